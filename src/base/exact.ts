@@ -1,0 +1,106 @@
+/**
+ * Exact numbers: every quantity, rate and amount is a rational number without loss, so that nothing is
+ * rounded until the one rounding of a pay line. There is no way in from a float that is not a whole number.
+ */
+import Fraction from 'fraction.js';
+
+/** An exact rational number. Immutable. */
+export type Exact = Fraction;
+
+export const ZERO: Exact = new Fraction(0);
+export const ONE: Exact = new Fraction(1);
+export const HUNDRED: Exact = new Fraction(100);
+
+/** A whole number as an exact one. Throws on a fraction: a float must never get in. */
+export function whole(count: number | bigint): Exact {
+  if (typeof count === 'number' && !Number.isSafeInteger(count)) {
+    throw new RangeError(`not a whole number: ${count}`);
+  }
+  return new Fraction(count);
+}
+
+const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/;
+
+/** The decimal that `text` writes out (`-12.30`), or undefined when it is not a plain decimal. */
+export function parseDecimal(text: string): Exact | undefined {
+  const match = DECIMAL.exec(text);
+  if (!match) return undefined;
+  const [, sign, integer = '', fraction = ''] = match;
+  const digits = BigInt(integer + fraction);
+  return new Fraction(sign === '-' ? -digits : digits, 10n ** BigInt(fraction.length));
+}
+
+/** As parseDecimal, for decimals written in the program itself. Throws on anything else. */
+export function decimal(text: string): Exact {
+  const value = parseDecimal(text);
+  if (!value) throw new RangeError(`not a decimal: ${text}`);
+  return value;
+}
+
+export function sum(values: Iterable<Exact>): Exact {
+  let total = ZERO;
+  for (const value of values) total = total.add(value);
+  return total;
+}
+
+export function least(first: Exact, ...others: Exact[]): Exact {
+  return others.reduce((least, value) => (value.compare(least) < 0 ? value : least), first);
+}
+
+export function greatest(first: Exact, ...others: Exact[]): Exact {
+  return others.reduce((greatest, value) => (value.compare(greatest) > 0 ? value : greatest), first);
+}
+
+/** How a value that falls between two neighbours is rounded; `half_up` takes halves away from zero. */
+export type RoundingMode = 'half_up' | 'down' | 'up';
+
+/** `value` at `places` decimals. `down` and `up` are towards and away from zero. */
+export function round(value: Exact, places: number, mode: RoundingMode = 'half_up'): Exact {
+  const scale = 10n ** BigInt(places);
+  const scaled = value.n * scale;
+  const quotient = scaled / value.d;
+  const remainder = scaled % value.d;
+  const away =
+    mode === 'half_up' ? remainder * 2n >= value.d : mode === 'up' ? remainder > 0n : false;
+  return new Fraction(value.s * (away ? quotient + 1n : quotient), scale);
+}
+
+/** The greatest whole number not above `value`. */
+export function floor(value: Exact): Exact {
+  return value.floor(0);
+}
+
+/** The one rounding of a pay line: half-up to 0.01 yuan (handbook, "Words"). */
+export function roundMoney(value: Exact): Exact {
+  return round(value, 2);
+}
+
+/**
+ * `value` with exactly `places` decimals. Throws when that would lose digits: printing never rounds,
+ * whoever wants a rounded figure says so with `round` first.
+ */
+export function formatFixed(value: Exact, places: number): string {
+  const scale = 10n ** BigInt(places);
+  const scaled = value.n * scale;
+  if (scaled % value.d !== 0n) throw new RangeError(`${value.toString()} has more than ${places} decimals`);
+  const digits = (scaled / value.d).toString().padStart(places + 1, '0');
+  const cut = digits.length - places;
+  const sign = value.s < 0n && value.n !== 0n ? '-' : '';
+  return sign + digits.slice(0, cut) + (places > 0 ? `.${digits.slice(cut)}` : '');
+}
+
+/** An amount of yuan as it is printed everywhere: two decimals, no separators. */
+export function formatMoney(value: Exact): string {
+  return formatFixed(value, 2);
+}
+
+/**
+ * The shortest decimal that writes `value` out exactly (`1.5`, `40`). A value that has no finite decimal
+ * is rounded half-up to six places, which only a reader's rendering may use, never a calculation.
+ */
+export function formatShort(value: Exact): string {
+  for (let places = 0; places <= 12; places += 1) {
+    if ((value.n * 10n ** BigInt(places)) % value.d === 0n) return formatFixed(value, places);
+  }
+  return formatFixed(round(value, 6), 6);
+}
