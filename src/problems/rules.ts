@@ -1,0 +1,1 @@
+export const RULE_PROBLEMS = {} as Record<string, never>;
