@@ -1,0 +1,190 @@
+/** What the dialler's records say of each agent and day (T-1, H2-4, D-5), from calls or from activity.csv. */
+import { byKeys } from '../base/order.js';
+import { dateOf, type PlainDate } from '../base/period.js';
+import type { ActivityRow, CallRow, DoNotDisturbRow, VisitRow } from '../input/records.js';
+import type { Plan } from '../rules/plan.js';
+
+/** An agent's calls of one day. */
+export interface DayActivity {
+  /** Distinct customers of outbound calls. */
+  readonly dialled: number;
+  /** Distinct customers of answered calls. */
+  readonly answered: number;
+  readonly dials: number;
+  readonly retention_dials: number;
+}
+
+/** A call to a customer who had asked not to be called (D-5). */
+export interface DoNotDisturbCall {
+  readonly call: CallRow;
+  readonly listed_on: PlainDate;
+}
+
+/** The part of the funnel that calls show (H2-4). */
+export interface CallFunnel {
+  /** Distinct customers of outbound calls who had not been visited before the day of the call. */
+  readonly unvisited: ReadonlyMap<string, number>;
+  readonly unvisited_in_total: number;
+}
+
+/** All that the calculation needs of a month's calls. What activity.csv can't give is undefined. */
+export interface Activity {
+  readonly days: ReadonlyMap<string, ReadonlyMap<PlainDate, DayActivity>>;
+  readonly long_calls: ReadonlyMap<string, number> | undefined;
+  readonly do_not_disturb: readonly DoNotDisturbCall[] | undefined;
+  readonly funnel: CallFunnel | undefined;
+}
+
+interface DayTally {
+  dials: number;
+  retention_dials: number;
+  readonly dialled: Set<number>;
+  readonly answered: Set<number>;
+}
+
+interface AgentTally {
+  readonly days: Map<PlainDate, DayTally>;
+  long_calls: number;
+}
+
+/** Counts a stream of calls, keeping per agent and day only counts and the set of distinct customers. */
+export class CallTally {
+  readonly #answered: ReadonlySet<string>;
+  readonly #retention: string | undefined;
+  readonly #overSeconds: number | undefined;
+  readonly #agents = new Map<string, AgentTally>();
+  /** Customers by a small number each, which is what the sets hold: half the memory of their texts. */
+  readonly #customers = new Map<string | number, number>();
+  readonly #visited = new Map<number, PlainDate>();
+  readonly #listed = new Map<number, PlainDate>();
+  readonly #listedCalls: DoNotDisturbCall[] = [];
+
+  constructor(plan: Plan, visits: readonly VisitRow[], listings: readonly DoNotDisturbRow[]) {
+    this.#answered = new Set(plan.daily_target?.answered_calls.value ?? []);
+    this.#retention = plan.daily_target?.retention_day.campaign.value;
+    this.#overSeconds = plan.checks.funnel?.over_seconds.value;
+    for (const visit of visits) this.#keepFirst(this.#visited, visit.customer_no, visit.visited_on);
+    for (const listing of listings) this.#keepFirst(this.#listed, listing.customer_no, listing.listed_on);
+  }
+
+  add(call: CallRow): void {
+    const customer = this.#customer(call.customer_no);
+    const agent = this.#agent(call.agent_id);
+    const day = dayOf(agent, dateOf(call.started_at));
+    if (call.result === 'answered' && this.#answered.has(call.direction)) day.answered.add(customer);
+    if (this.#overSeconds !== undefined && call.duration_s > this.#overSeconds) agent.long_calls += 1;
+    if (call.direction !== 'outbound') return;
+    day.dials += 1;
+    day.dialled.add(customer);
+    if (call.campaign === this.#retention) day.retention_dials += 1;
+    const listedOn = this.#listed.get(customer);
+    if (listedOn !== undefined) this.#listedCalls.push({ call, listed_on: listedOn });
+  }
+
+  /** What was counted. Listed calls come in the order of agent, time and id, whatever order they came in. */
+  result(): Activity {
+    const order = byKeys<DoNotDisturbCall>(
+      (one) => one.call.agent_id,
+      (one) => one.call.started_at,
+      (one) => one.call.call_id,
+    );
+    return {
+      days: new Map([...this.#agents].map(([agent, tally]) => [agent, mapDays(tally)])),
+      long_calls: new Map([...this.#agents].map(([agent, tally]) => [agent, tally.long_calls])),
+      do_not_disturb: this.#listedCalls.toSorted(order),
+      funnel: this.#funnel(),
+    };
+  }
+
+  #funnel(): CallFunnel {
+    const everyone = new Set<number>();
+    const unvisited = new Map<string, number>();
+    for (const [agent, tally] of this.#agents) {
+      const own = new Set<number>();
+      for (const [date, day] of tally.days) {
+        for (const customer of day.dialled) {
+          const visitedOn = this.#visited.get(customer);
+          if (visitedOn === undefined || visitedOn >= date) own.add(customer);
+        }
+      }
+      unvisited.set(agent, own.size);
+      for (const customer of own) everyone.add(customer);
+    }
+    return { unvisited, unvisited_in_total: everyone.size };
+  }
+
+  #agent(agentId: string): AgentTally {
+    let agent = this.#agents.get(agentId);
+    if (!agent) {
+      agent = { days: new Map(), long_calls: 0 };
+      this.#agents.set(agentId, agent);
+    }
+    return agent;
+  }
+
+  #customer(customerNo: string): number {
+    const key = customerKey(customerNo);
+    const known = this.#customers.get(key);
+    if (known !== undefined) return known;
+    const next = this.#customers.size;
+    this.#customers.set(key, next);
+    return next;
+  }
+
+  #keepFirst(dates: Map<number, PlainDate>, customerNo: string, date: PlainDate | undefined): void {
+    if (date === undefined) return;
+    const customer = this.#customer(customerNo);
+    const earlier = dates.get(customer);
+    if (earlier === undefined || date < earlier) dates.set(customer, date);
+  }
+}
+
+/** A number where the text is one and loses nothing by it: it takes less memory than the text. */
+function customerKey(customerNo: string): string | number {
+  return /^[1-9]\d{0,14}$/.test(customerNo) ? Number(customerNo) : customerNo;
+}
+
+function dayOf(agent: AgentTally, date: PlainDate): DayTally {
+  let day = agent.days.get(date);
+  if (!day) {
+    day = { dials: 0, retention_dials: 0, dialled: new Set(), answered: new Set() };
+    agent.days.set(date, day);
+  }
+  return day;
+}
+
+function mapDays(tally: AgentTally): Map<PlainDate, DayActivity> {
+  return new Map(
+    [...tally.days].map(([date, day]) => [
+      date,
+      {
+        dialled: day.dialled.size,
+        answered: day.answered.size,
+        dials: day.dials,
+        retention_dials: day.retention_dials,
+      },
+    ]),
+  );
+}
+
+/** The calls that activity.csv counts as long ones last more than so many seconds. */
+const ACTIVITY_OVER_SECONDS = 300;
+
+/** The same from counts that the dialler made itself. Its long calls serve only where the plan means the same. */
+export function fromActivity(rows: readonly ActivityRow[], plan: Plan): Activity {
+  const days = new Map<string, Map<PlainDate, DayActivity>>();
+  const longCalls = new Map<string, number>();
+  for (const row of rows) {
+    const own = days.get(row.agent_id) ?? new Map<PlainDate, DayActivity>();
+    days.set(row.agent_id, own);
+    own.set(row.date, {
+      dialled: row.dialled_customers,
+      answered: row.answered_customers,
+      dials: row.dials,
+      retention_dials: row.retention_dials,
+    });
+    longCalls.set(row.agent_id, (longCalls.get(row.agent_id) ?? 0) + row.calls_over_300s);
+  }
+  const sameLength = plan.checks.funnel?.over_seconds.value === ACTIVITY_OVER_SECONDS;
+  return { days, long_calls: sameLength ? longCalls : undefined, do_not_disturb: undefined, funnel: undefined };
+}

@@ -1,0 +1,119 @@
+/** The facts of one agent in a month: his rows of every export, judged and counted, before any pay. */
+import { groupBy, indexBy } from '../base/group.js';
+import type { Month, PlainDate } from '../base/period.js';
+import { firstDay, lastDay } from '../base/period.js';
+import type {
+  AgentRow,
+  AttendanceRow,
+  BillingRow,
+  ContactRow,
+  IncidentRow,
+  LeadRow,
+  MeasureRow,
+  MonthExports,
+  TargetRow,
+  TestRow,
+} from '../input/records.js';
+import type { Plan } from '../rules/plan.js';
+import type { Activity } from './activity.js';
+import { commissionOf, type ProductCommission } from './commission.js';
+import { type AssessedDay, assessDays } from './daily.js';
+import { customerProduct, judgeSignups, type JudgedSignup } from './outcomes.js';
+
+export interface AgentFacts {
+  readonly agent: AgentRow;
+  /** Employed on at least one day of the month. */
+  readonly employed: boolean;
+  readonly attendance: readonly AttendanceRow[];
+  readonly days: readonly AssessedDay[];
+  readonly signups: readonly JudgedSignup[];
+  readonly commission: readonly ProductCommission[];
+  readonly target: TargetRow | undefined;
+  /** Upheld incidents of every kind; undefined where there is no such export, here and below. */
+  readonly incidents: readonly IncidentRow[] | undefined;
+  readonly tests: readonly TestRow[] | undefined;
+  readonly contacts: readonly ContactRow[] | undefined;
+  readonly leads: readonly LeadRow[] | undefined;
+  readonly measures: readonly MeasureRow[] | undefined;
+}
+
+/** A team as it stands in this month's file. */
+export interface TeamFacts {
+  readonly team: string;
+  readonly members: readonly AgentFacts[];
+  readonly target: TargetRow | undefined;
+}
+
+export interface MonthFacts {
+  readonly month: Month;
+  readonly plan: Plan;
+  readonly provisional: boolean;
+  /** In the order of their ids. */
+  readonly agents: readonly AgentFacts[];
+  readonly teams: ReadonlyMap<string, TeamFacts>;
+  /** Every sign-up, in the order they were signed. */
+  readonly signups: readonly JudgedSignup[];
+  /** Rows of the billing extract by customer and product; empty in a provisional run. */
+  readonly billing: ReadonlyMap<string, readonly BillingRow[]>;
+  readonly activity: Activity;
+  readonly exports: MonthExports;
+}
+
+/** Judges the sign-ups and lays every row of the month at its agent's door. */
+export function gatherFacts(plan: Plan, exports: MonthExports, activity: Activity): MonthFacts {
+  const upheld = exports.incidents?.filter((row) => row.upheld === 'yes');
+  const signups = judgeSignups(plan, exports.signups, exports.billing, upheld ?? []);
+  const rows = {
+    signups: groupBy(signups, (one) => one.row.agent_id),
+    attendance: groupBy(exports.attendance, (row) => row.agent_id),
+    incidents: upheld && groupBy(upheld, (row) => row.agent_id),
+    tests: exports.tests && groupBy(exports.tests, (row) => row.agent_id),
+    contacts: exports.contacts && groupBy(exports.contacts, (row) => row.agent_id),
+    leads: exports.leads && groupBy(exports.leads, (row) => row.agent_id),
+    measures: exports.measures && groupBy(exports.measures, (row) => row.agent_id),
+  };
+  const targets = indexBy(exports.targets ?? [], (row) => `${row.scope}\t${row.id}`);
+  const agents = exports.agents.map((agent): AgentFacts => {
+    const id = agent.agent_id;
+    const own = rows.signups.get(id) ?? [];
+    const attendance = rows.attendance.get(id) ?? [];
+    const signed = own.map((one) => one.row);
+    const target = plan.daily_target;
+    return {
+      agent,
+      employed: isEmployed(agent, exports.month),
+      attendance,
+      days: target ? assessDays(target, attendance, signed, activity.days.get(id)) : [],
+      signups: own,
+      commission: commissionOf(plan, own),
+      target: targets.get(`agent\t${id}`),
+      incidents: rows.incidents && (rows.incidents.get(id) ?? []),
+      tests: rows.tests && (rows.tests.get(id) ?? []),
+      contacts: rows.contacts && (rows.contacts.get(id) ?? []),
+      leads: rows.leads && (rows.leads.get(id) ?? []),
+      measures: rows.measures && (rows.measures.get(id) ?? []),
+    };
+  });
+  const teams = [...groupBy(agents, (facts) => facts.agent.team)].map(
+    ([team, members]): [string, TeamFacts] => [team, { team, members, target: targets.get(`team\t${team}`) }],
+  );
+  return {
+    month: exports.month,
+    plan,
+    provisional: exports.billing === undefined,
+    agents,
+    teams: new Map(teams),
+    signups,
+    billing: groupBy(exports.billing ?? [], customerProduct),
+    activity,
+    exports,
+  };
+}
+
+/** Whether the agent is employed on at least one day of the month (first and last day inclusive). */
+export function isEmployed(agent: { hired_on: PlainDate; left_on?: PlainDate }, month: Month): boolean {
+  return agent.hired_on <= lastDay(month) && (agent.left_on === undefined || agent.left_on >= firstDay(month));
+}
+
+/** The upheld incidents of an agent, none where there is no such export. */
+export const incidentsOf = (facts: AgentFacts): readonly IncidentRow[] => facts.incidents ?? [];

@@ -1,0 +1,145 @@
+/** A month's calculation, whole: exports and a plan in, pay and reports out. Pure. */
+import { type Exact, sum, ZERO } from '../base/exact.js';
+import { groupBy } from '../base/group.js';
+import { byKeys } from '../base/order.js';
+import { isError, type Problem, problem } from '../base/problem.js';
+import type { Month } from '../base/period.js';
+import type { MonthExports } from '../input/records.js';
+import { CALC_PROBLEMS } from '../problems/calc.js';
+import type { Mark } from '../rules/mark.js';
+import type { Plan } from '../rules/plan.js';
+import type { Activity } from './activity.js';
+import { type AgentFacts, gatherFacts, type MonthFacts } from './agent-facts.js';
+import { type CheckFinding, runChecks } from './checks.js';
+import { type ComponentResult, evaluateComponent, type NotPaid } from './components.js';
+import { evaluateFine } from './fines.js';
+import { type FunnelRow, funnelRows } from './funnel.js';
+import type { JudgedSignup } from './outcomes.js';
+import { type PayLine, rulesOfLine } from './pay-line.js';
+import { type AppliedLine, type Payslip, settle } from './payslip.js';
+import { type ScoreSheet, scoreOf } from './score.js';
+import { type TeamResult, teamResults } from './teams.js';
+
+/** Everything about one agent's month. */
+export interface AgentResult {
+  readonly facts: AgentFacts;
+  readonly lines: readonly AppliedLine[];
+  readonly notPaid: readonly NotPaid[];
+  readonly score: ScoreSheet | undefined;
+  readonly payslip: Payslip;
+  readonly problems: readonly Problem[];
+}
+
+export interface MonthResult {
+  readonly month: Month;
+  readonly plan: Plan;
+  readonly provisional: boolean;
+  readonly facts: MonthFacts;
+  /** In the order of their ids. */
+  readonly agents: readonly AgentResult[];
+  readonly signups: readonly JudgedSignup[];
+  readonly teams: readonly TeamResult[];
+  readonly funnel: readonly FunnelRow[];
+  readonly checks: readonly CheckFinding[];
+  /** Errors refuse the month; warnings are for the clerk. */
+  readonly problems: readonly Problem[];
+  /** Marks of the values that pay lines rest on, each once. */
+  readonly marks: readonly Mark[];
+}
+
+/** Computes a month. `debts`: yuan carried in from the month before, by agent. */
+export function calculateMonth(
+  plan: Plan,
+  exports: MonthExports,
+  activity: Activity,
+  debts: ReadonlyMap<string, Exact> = new Map(),
+): MonthResult {
+  const facts = gatherFacts(plan, exports, activity);
+  const fines = Object.entries(plan.components).flatMap(([key, component]) =>
+    component.kind === 'fine' ? [evaluateFine(key, component, facts)] : [],
+  );
+  const fineLines = groupBy(fines.flatMap((one) => one.lines), (line) => line.agent_id);
+  const agents = facts.agents
+    .toSorted(byKeys((one) => one.agent.agent_id))
+    .map((own) => calculateAgent(own, facts, fineLines.get(own.agent.agent_id) ?? [], debts));
+  const scores = new Map(agents.flatMap((one) => (one.score ? [[one.facts.agent.agent_id, one.score]] : [])));
+  const checks = runChecks(facts, scores);
+  const lines = agents.flatMap((one) => one.lines);
+  return {
+    month: exports.month,
+    plan,
+    provisional: facts.provisional,
+    facts,
+    agents,
+    signups: facts.signups,
+    teams: teamResults(facts, lines),
+    funnel: funnelRows(facts),
+    checks: checks.findings,
+    problems: [
+      ...agents.flatMap((one) => one.problems),
+      ...fines.flatMap((one) => one.problems.filter(isError)),
+      ...contestedSignups(facts),
+      ...missingContacts(facts),
+      ...checks.problems,
+    ],
+    marks: [...new Set(lines.flatMap(rulesOfLine).map((rule) => rule.mark))],
+  };
+}
+
+function calculateAgent(
+  facts: AgentFacts,
+  month: MonthFacts,
+  fines: readonly PayLine[],
+  debts: ReadonlyMap<string, Exact>,
+): AgentResult {
+  const results = Object.entries(month.plan.components).flatMap(([key, component]): ComponentResult[] =>
+    component.kind === 'fine' ? [] : [evaluateComponent(key, component, facts, month)],
+  );
+  const lines = [...results.flatMap((one) => one.lines), ...fines];
+  const settled = settle(month.plan, facts, lines, debts.get(facts.agent.agent_id) ?? ZERO);
+  const score = scoreOf(facts, month);
+  return {
+    facts,
+    lines: settled.lines,
+    notPaid: results.flatMap((one) => (one.notPaid ? [one.notPaid] : [])),
+    score,
+    payslip: settled.payslip,
+    problems: [...results.flatMap((one) => one.problems), ...(score?.problems ?? []), ...settled.problems],
+  };
+}
+
+/** A duplicate whose first sign-up is another agent's. */
+function contestedSignups(month: MonthFacts): Problem[] {
+  return month.signups.flatMap(({ row, first }) => {
+    if (!first || first.agent_id === row.agent_id) return [];
+    const params = { signup: row.signup_id, agent: row.agent_id, first: first.signup_id, first_agent: first.agent_id };
+    return [problem(CALC_PROBLEMS.contested, row.at, params, { value: row.signup_id })];
+  });
+}
+
+/** Components that hang on contacts.csv, where there is none. */
+function missingContacts(month: MonthFacts): Problem[] {
+  if (month.exports.contacts) return [];
+  return Object.entries(month.plan.components).flatMap(([key, component]) => {
+    const gate = component.kind === 'fine' ? [] : (component.gate ?? []);
+    if (!gate.some((one) => one.measure === 'unreached_in_a_row')) return [];
+    return [problem(CALC_PROBLEMS.no_contacts, { file: 'contacts.csv' }, { component: key })];
+  });
+}
+
+/** Totals of the payroll columns over all agents. */
+export function totalsOf(agents: readonly AgentResult[]): Payslip {
+  const total = (column: keyof Payslip): Exact => sum(agents.map((one) => one.payslip[column]));
+  return {
+    base_commission: total('base_commission'),
+    product_commission: total('product_commission'),
+    prior_period: total('prior_period'),
+    allowances: total('allowances'),
+    clawbacks: total('clawbacks'),
+    penalties: total('penalties'),
+    debt_in: total('debt_in'),
+    net: total('net'),
+    paid: total('paid'),
+    debt_out: total('debt_out'),
+  };
+}

@@ -1,0 +1,124 @@
+/** What becomes of a month's sign-ups: handbook, section 1 (P-21, P-22, C-1, C-2). */
+import { sum } from '../base/exact.js';
+import { groupBy } from '../base/group.js';
+import { byKeys } from '../base/order.js';
+import { dateOf, monthOf } from '../base/period.js';
+import type { BillingRow, IncidentRow, SignupRow } from '../input/records.js';
+import type { Value } from '../rules/mark.js';
+import type { Plan } from '../rules/plan.js';
+
+export const OUTCOMES = ['duplicate', 'forced', 'reversed', 'counted', 'unbilled', 'no_billing'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** A sign-up with its outcome and all that decided it. */
+export interface JudgedSignup {
+  readonly row: SignupRow;
+  readonly outcome: Outcome;
+  /** Of a duplicate: the sign-up that came first; by another agent, it is contested. */
+  readonly first?: SignupRow;
+  /** Of a forced one: the incident. */
+  readonly incident?: IncidentRow;
+  /** Billing rows that were looked at, and those of before the sign-up, which prove nothing about it. */
+  readonly billing: readonly BillingRow[];
+  readonly ignored: readonly BillingRow[];
+  /** Counted before its bill is known, in a provisional run. */
+  readonly pending: boolean;
+  /** Values of the rule file that the outcome rests on. */
+  readonly rules: readonly Value<unknown>[];
+}
+
+/** The key that a sign-up and its billing rows share. A tab can stand in neither part. */
+export const customerProduct = (row: { customer_no: string; product: string }): string =>
+  `${row.customer_no}\t${row.product}`;
+
+/** The order of sign-ups: by time, then id. */
+export const bySigning = byKeys<SignupRow>(
+  (row) => row.signed_at,
+  (row) => row.signup_id,
+);
+
+/** Outcomes 3 to 6: what the billing extract says, and by which rules. */
+export type BillingVerdict = Pick<JudgedSignup, 'billing' | 'ignored' | 'rules'> & {
+  readonly outcome: Exclude<Outcome, 'duplicate' | 'forced'>;
+};
+
+/** Judges a sign-up by the rows of one billing extract for its customer and product. */
+export function judgeByBilling(row: SignupRow, rows: readonly BillingRow[], plan: Plan): BillingVerdict {
+  const { counting } = plan;
+  const dropsEarly = counting.rows_before_signup.value === 'ignore';
+  const ignored = dropsEarly ? rows.filter((bill) => isBefore(bill, row)) : [];
+  const billing = ignored.length > 0 ? rows.filter((bill) => !ignored.includes(bill)) : rows;
+  const early = ignored.length > 0 ? [counting.rows_before_signup] : [];
+  const reversal = billing.find((bill) => counting.reversed_by.value.includes(bill.status));
+  if (reversal) return { outcome: 'reversed', billing, ignored, rules: [counting.reversed_by, ...early] };
+  const product = productOf(plan, row.product);
+  const basis = counting.bases[product.counts_on.value];
+  if (!basis) throw new Error(`no counting basis ${product.counts_on.value}`);
+  if (basis.kind === 'without_bill') {
+    const outcome = basis.without_bill.value ? 'counted' : billing.length > 0 ? 'unbilled' : 'no_billing';
+    return { outcome, billing, ignored, rules: [product.counts_on, basis.without_bill, ...early] };
+  }
+  const fees = billing.filter((bill) => basis.sum_of.value.includes(bill.fee_type));
+  const billed = sum(fees.map((bill) => bill.amount)).compare(basis.above.value) > 0;
+  const outcome = billed ? 'counted' : billing.length > 0 ? 'unbilled' : 'no_billing';
+  return { outcome, billing, ignored, rules: [product.counts_on, basis.sum_of, basis.above, ...early] };
+}
+
+function isBefore(bill: BillingRow, row: SignupRow): boolean {
+  return (
+    (bill.cancelled_on !== undefined && bill.cancelled_on < dateOf(row.signed_at)) ||
+    bill.bill_month < monthOf(row.signed_at)
+  );
+}
+
+/** The product that `code` names. Sign-ups of unknown products were refused when they were read. */
+export function productOf(plan: Plan, code: string): Plan['products'][string] {
+  const product = plan.products[code];
+  if (!product) throw new Error(`no product ${code} in the rule file`);
+  return product;
+}
+
+/**
+ * Judges every sign-up of a month, in the order they were signed. `billing` is undefined in a provisional
+ * run: then what still waits for its bill counts.
+ */
+export function judgeSignups(
+  plan: Plan,
+  signups: readonly SignupRow[],
+  billing: readonly BillingRow[] | undefined,
+  incidents: readonly IncidentRow[],
+): JudgedSignup[] {
+  const bills = groupBy(billing ?? [], customerProduct);
+  const forced = forcedSignups(plan, incidents);
+  const firsts = new Map<string, SignupRow>();
+  return signups.toSorted(bySigning).map((row): JudgedSignup => {
+    const none = { billing: [], ignored: [], pending: false, rules: [] };
+    const first = firsts.get(customerProduct(row));
+    if (first) return { row, outcome: 'duplicate', first, ...none };
+    firsts.set(customerProduct(row), row);
+    const incident = forced.get(row.signup_id);
+    if (incident) return { row, outcome: 'forced', incident, ...none, rules: [plan.counting.forced_by] };
+    if (!billing) {
+      const rules = [productOf(plan, row.product).counts_on];
+      return { row, outcome: 'counted', ...none, pending: true, rules };
+    }
+    return { row, pending: false, ...judgeByBilling(row, bills.get(customerProduct(row)) ?? [], plan) };
+  });
+}
+
+/** The order of incidents: by the date of the decision, then id. */
+export const byDecision = byKeys<IncidentRow>(
+  (row) => row.date,
+  (row) => row.incident_id,
+);
+
+/** Sign-ups that an upheld incident of the forcing kind names, with the first such incident of each. */
+function forcedSignups(plan: Plan, incidents: readonly IncidentRow[]): Map<string, IncidentRow> {
+  const forced = new Map<string, IncidentRow>();
+  for (const incident of incidents.toSorted(byDecision)) {
+    const forcing = incident.kind === plan.counting.forced_by.value && incident.upheld === 'yes';
+    if (!forcing || incident.signup_id === undefined || forced.has(incident.signup_id)) continue;
+    forced.set(incident.signup_id, incident);
+  }
+  return forced;
+}

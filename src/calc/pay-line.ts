@@ -1,0 +1,71 @@
+/** Pay lines: the smallest things that are paid or deducted, each rounded once, each with its trace. */
+import { type Exact, roundMoney } from '../base/exact.js';
+import type { Localized } from '../base/localized.js';
+import type { PlainDate } from '../base/period.js';
+import type { Condition, PayrollColumn, PenaltyClass } from '../rules/plan.js';
+import type { Value } from '../rules/mark.js';
+import { type Basis, basisOf, rounded, rulesOf, type Trace } from './trace.js';
+
+/** What a penalty is for, beside its amount. */
+export interface PenaltyDetail {
+  readonly class: Value<PenaltyClass>;
+  /** The day of the decision, the test or the absence: penalties are applied in its order. */
+  readonly date: PlainDate;
+  /** What it comes from: an incident's id, a test's result, an attendance status. */
+  readonly source: string;
+}
+
+/** A condition of a component's gate that held, with the measure's value. */
+export interface MetCondition {
+  readonly condition: Condition;
+  readonly measured: Trace;
+}
+
+export interface PayLine {
+  /** Unique among the agent's lines of the month, and the same whenever the month is computed. */
+  readonly line_id: string;
+  readonly agent_id: string;
+  /** Key of the component in the rule file. */
+  readonly component: string;
+  readonly name: Localized;
+  readonly clause: string;
+  readonly column: PayrollColumn;
+  /** Product code, of a line of product commission. */
+  readonly product?: string;
+  readonly penalty?: PenaltyDetail;
+  /** Units and pay of each, where one rate holds for all. */
+  readonly quantity?: Exact;
+  readonly rate?: Exact;
+  /** Yuan, two decimals, positive as the column is named. */
+  readonly amount: Exact;
+  readonly trace: Trace;
+  /** What had to hold for the line to be paid: the roles it is for, and the conditions of its gate. */
+  readonly roles?: Value<readonly string[]>;
+  readonly conditions: readonly MetCondition[];
+  readonly basis: Basis;
+}
+
+type LineParts = Omit<PayLine, 'amount' | 'trace' | 'basis' | 'conditions'> & {
+  readonly exact: Trace;
+  readonly conditions?: readonly MetCondition[];
+};
+
+const ROUNDED: Localized = { en: 'rounded half-up to 0.01 yuan', zh: '四舍五入到分' };
+
+/** A pay line of this exact amount, rounded half-up to the fen, the one time. */
+export function payLine({ exact, conditions = [], ...parts }: LineParts): PayLine {
+  const trace = rounded(ROUNDED, exact, 2);
+  const line = { ...parts, conditions, amount: roundMoney(exact.value), trace };
+  return { ...line, basis: basisOf(rulesOfLine(line)) };
+}
+
+/** Every value of the rule file that a line rests on, each once. */
+export function rulesOfLine(line: Omit<PayLine, 'basis'>): Value<unknown>[] {
+  const rules = new Set<Value<unknown>>(rulesOf(line.trace));
+  for (const { condition, measured } of line.conditions) {
+    for (const rule of [condition.threshold, ...rulesOf(measured)]) rules.add(rule);
+  }
+  if (line.roles) rules.add(line.roles);
+  if (line.penalty) rules.add(line.penalty.class);
+  return [...rules];
+}

@@ -1,0 +1,97 @@
+/** The score sheet: handbook, section 6 (S-3 … S-7, C-6). A score is never money. */
+import { type Exact, round, whole } from '../base/exact.js';
+import type { Localized } from '../base/localized.js';
+import { type Problem, problem } from '../base/problem.js';
+import type { IncidentRow } from '../input/records.js';
+import { CALC_PROBLEMS } from '../problems/calc.js';
+import type { Plan, ScoreSection } from '../rules/plan.js';
+import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import { reckonScale } from './amounts.js';
+import type { Absent } from './measures.js';
+import { computed, given, rounded, ruled, type Trace } from './trace.js';
+
+export interface SectionScore {
+  readonly section: string;
+  readonly name: Localized;
+  readonly clause: string;
+  /** What the section is out of, as the plan says. */
+  readonly out_of: Exact;
+  readonly trace: Trace;
+}
+
+export interface ScoreSheet {
+  readonly sections: readonly SectionScore[];
+  /** The sum, rounded half-up; undefined where a section has no score (no target): then there is no monthly score. */
+  readonly total: Trace | undefined;
+  readonly problems: readonly Problem[];
+}
+
+const LABELS = {
+  total: { en: 'monthly score', zh: '月度得分' },
+  full: { en: 'full score of the section', zh: '本项满分' },
+  section: { en: 'score of the section', zh: '本项得分' },
+  each: { en: 'deduction each', zh: '每次扣分' },
+  cap: { en: 'at most', zh: '最高' },
+  floor: { en: 'not below', zh: '最低' },
+} satisfies Record<string, Localized>;
+
+/** An agent's score sheet; undefined where the plan has none. */
+export function scoreOf(facts: AgentFacts, month: MonthFacts): ScoreSheet | undefined {
+  const { score } = month.plan;
+  if (!score) return undefined;
+  const sections: SectionScore[] = [];
+  let missing: Absent | undefined;
+  for (const [key, section] of Object.entries(score.sections)) {
+    const found = sectionScore(section, facts, month);
+    if ('absent' in found) missing ??= found;
+    else sections.push({ section: key, name: section.name, clause: section.clause, out_of: section.out_of.value, trace: found });
+  }
+  if (missing) return { sections, total: undefined, problems: noScore(facts, missing) };
+  const sum = computed('sum', LABELS.total, sections.map((one) => one.trace));
+  return { sections, total: rounded(LABELS.total, sum, score.places.value), problems: [] };
+}
+
+function noScore(facts: AgentFacts, missing: Absent): Problem[] {
+  if (missing.cause !== 'no_target' || !facts.employed) return [];
+  return [problem(CALC_PROBLEMS.no_target, facts.agent.at, { agent: facts.agent.agent_id })];
+}
+
+function sectionScore(section: ScoreSection, facts: AgentFacts, month: MonthFacts): Trace | Absent {
+  switch (section.kind) {
+    case 'parts': {
+      const parts: Trace[] = [];
+      for (const part of section.parts) {
+        const found = reckonScale(part, facts, month);
+        if ('absent' in found) return found.absent;
+        if (!('trace' in found)) throw new Error('a score section counts units of a measure that has fractions');
+        parts.push(found.trace);
+      }
+      return within(section, computed('sum', LABELS.section, parts, { rules: [section.out_of] }));
+    }
+    case 'less': {
+      const losses = Object.entries(section.less).flatMap(([kind, each]) => loss(kind, each, facts, month.plan));
+      return within(section, computed('difference', LABELS.section, [ruled(LABELS.full, section.out_of), ...losses]));
+    }
+  }
+}
+
+/** The deduction for the upheld incidents of one kind, if there are any. */
+function loss(kind: string, each: ScoreSectionDeduction, facts: AgentFacts, plan: Plan): Trace[] {
+  const incidents = (facts.incidents ?? []).filter((row: IncidentRow) => row.kind === kind);
+  if (incidents.length === 0) return [];
+  const name = plan.incidents[kind]?.name ?? { en: kind, zh: kind };
+  const times = given(name, whole(incidents.length), { rows: incidents.map((row) => row.at) });
+  return [computed('product', name, [times, ruled(LABELS.each, each)])];
+}
+
+type ScoreSectionDeduction = Extract<ScoreSection, { kind: 'less' }>['less'][string];
+
+function within(section: ScoreSection, score: Trace): Trace {
+  const cap = section.kind === 'parts' ? section.cap : undefined;
+  const capped = cap ? computed('least', LABELS.cap, [score, ruled(LABELS.cap, cap)]) : score;
+  const { floor } = section;
+  return floor ? computed('greatest', LABELS.floor, [capped, ruled(LABELS.floor, floor)]) : capped;
+}
+
+/** A score as it is shown. */
+export const shownScore = (trace: Trace, places: number): Exact => round(trace.value, places);

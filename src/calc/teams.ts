@@ -1,0 +1,59 @@
+/** Teams against their targets (P-23). */
+import { type Exact, sum, whole } from '../base/exact.js';
+import { byText } from '../base/order.js';
+import type { Condition } from '../rules/plan.js';
+import type { MonthFacts, TeamFacts } from './agent-facts.js';
+import { holds } from './conditions.js';
+import { measure } from './measures.js';
+import type { PayLine } from './pay-line.js';
+
+export interface TeamResult {
+  readonly team: string;
+  readonly leaders: readonly string[];
+  readonly counted: Exact;
+  /** 0 where the team has none. */
+  readonly target: number;
+  /** Undefined where there is no target, or no rule of the plan asks. */
+  readonly met: boolean | undefined;
+  /** What the components that hang on the team's attainment pay in this team, in yuan. */
+  readonly paid: Exact;
+}
+
+const TEAM_ATTAINMENT = 'team_attainment';
+
+export function teamResults(month: MonthFacts, lines: readonly PayLine[]): TeamResult[] {
+  const conditions = new Map<string, Condition>();
+  for (const [key, component] of Object.entries(month.plan.components)) {
+    const gate = component.kind === 'fine' ? [] : (component.gate ?? []);
+    const condition = gate.find((one) => one.measure === TEAM_ATTAINMENT);
+    if (condition) conditions.set(key, condition);
+  }
+  const [condition] = conditions.values();
+  return [...month.teams.values()]
+    .toSorted((a, b) => byText(a.team, b.team))
+    .map((team) => {
+      const members = new Set(team.members.map((facts) => facts.agent.agent_id));
+      return {
+        team: team.team,
+        leaders: team.members.filter((facts) => facts.agent.role === 'team_leader').map((facts) => facts.agent.agent_id),
+        counted: countedOf(team, month),
+        target: team.target?.target ?? 0,
+        met: condition && isMet(team, month, condition),
+        paid: sum(
+          lines.filter((line) => conditions.has(line.component) && members.has(line.agent_id)).map((line) => line.amount),
+        ),
+      };
+    });
+}
+
+function countedOf(team: TeamFacts, month: MonthFacts): Exact {
+  const [anyone] = team.members;
+  const found = anyone && measure('team_counted', anyone, month);
+  return found && 'trace' in found ? found.trace.value : whole(0);
+}
+
+function isMet(team: TeamFacts, month: MonthFacts, condition: Condition): boolean | undefined {
+  const [anyone] = team.members;
+  const found = anyone && measure(TEAM_ATTAINMENT, anyone, month);
+  return found && 'trace' in found ? holds(condition, found.trace.value) : undefined;
+}

@@ -1,0 +1,196 @@
+/**
+ * A value that is its own explanation: the tree of operations that made it, down to rows of the exports and
+ * values of the rule file. Building a node computes it; explaining only walks the tree; `refold` computes it
+ * again from the leaves, as a check that the tree says the truth.
+ */
+import {
+  type Exact,
+  floor,
+  greatest,
+  least,
+  round,
+  type RoundingMode,
+  sum as sumOf,
+  ZERO,
+} from '../base/exact.js';
+import type { Localized } from '../base/localized.js';
+import type { RowRef } from '../input/records.js';
+import type { Value } from '../rules/mark.js';
+import type { Band } from '../rules/scale-shape.js';
+
+/** A row that did not count, and why. */
+export interface RejectedRow {
+  readonly at: RowRef;
+  readonly why: Localized;
+}
+
+/** What a node rests on beside its parts. */
+export interface Ground {
+  /** Values of the rule file that were applied here. */
+  readonly rules?: readonly Value<unknown>[];
+  readonly rows?: readonly RowRef[];
+  readonly rejected?: readonly RejectedRow[];
+}
+
+interface Node extends Ground {
+  readonly label: Localized;
+  readonly value: Exact;
+}
+
+/** A number that comes from outside the calculation: rows counted or summed, or a value of the rule file. */
+export interface Given extends Node {
+  readonly op: 'given';
+}
+
+/** The pay of the band that `key` reaches. */
+export interface BandPick extends Node {
+  readonly op: 'band';
+  readonly key: Trace;
+  readonly bands: readonly Band[];
+  readonly band: Band | undefined;
+}
+
+/** The part of a quantity that lies above `from` and not above `to`. */
+export interface Slice extends Node {
+  readonly op: 'slice';
+  readonly quantity: Trace;
+  readonly from: Exact;
+  readonly to: Exact | undefined;
+}
+
+export interface Computed extends Node {
+  readonly op: 'sum' | 'product' | 'difference' | 'quotient' | 'least' | 'greatest' | 'whole_part';
+  readonly parts: readonly Trace[];
+}
+
+export interface Rounded extends Node {
+  readonly op: 'rounded';
+  readonly part: Trace;
+  readonly places: number;
+  readonly mode: RoundingMode;
+}
+
+export type Trace = Given | BandPick | Slice | Computed | Rounded;
+
+export function given(label: Localized, value: Exact, ground: Ground = {}): Given {
+  return { op: 'given', label, value, ...ground };
+}
+
+/** A number of the rule file. */
+export function ruled(label: Localized, rule: Value<Exact>, ...others: Value<unknown>[]): Given {
+  return given(label, rule.value, { rules: [rule, ...others] });
+}
+
+export function computed(op: Computed['op'], label: Localized, parts: readonly Trace[], ground: Ground = {}): Computed {
+  return { op, label, value: apply(op, parts.map((part) => part.value)), parts, ...ground };
+}
+
+export function rounded(label: Localized, part: Trace, places: number, mode: RoundingMode = 'half_up', ground: Ground = {}): Rounded {
+  return { op: 'rounded', label, value: round(part.value, places, mode), part, places, mode, ...ground };
+}
+
+export function slice(label: Localized, quantity: Trace, from: Exact, to: Exact | undefined): Slice {
+  return { op: 'slice', label, value: cut(quantity.value, from, to), quantity, from, to };
+}
+
+export function pickBand(label: Localized, key: Trace, bands: readonly Band[], ground: Ground = {}): BandPick {
+  const band = bandFor(key.value, bands);
+  const rules = [...(ground.rules ?? []), ...(band ? [band.at, band.pays] : [])];
+  return { op: 'band', label, value: band?.pays.value ?? ZERO, key, bands, band, ...ground, rules };
+}
+
+/** The last band that `key` has reached; undefined below the first. */
+export function bandFor(key: Exact, bands: readonly Band[]): Band | undefined {
+  return bands.findLast((band) => {
+    const order = key.compare(band.at.value);
+    return band.edge === 'from' ? order >= 0 : order > 0;
+  });
+}
+
+function cut(quantity: Exact, from: Exact, to: Exact | undefined): Exact {
+  return greatest(ZERO, (to ? least(quantity, to) : quantity).sub(from));
+}
+
+function apply(op: Computed['op'], values: readonly Exact[]): Exact {
+  const [first, ...rest] = values;
+  if (!first) return ZERO;
+  switch (op) {
+    case 'sum':
+      return sumOf(values);
+    case 'product':
+      return rest.reduce((product, value) => product.mul(value), first);
+    case 'difference':
+      return rest.reduce((difference, value) => difference.sub(value), first);
+    case 'quotient':
+      return rest.reduce((quotient, value) => quotient.div(value), first);
+    case 'least':
+      return least(first, ...rest);
+    case 'greatest':
+      return greatest(first, ...rest);
+    case 'whole_part':
+      return floor(first);
+  }
+}
+
+/** The value of `trace` computed again from its leaves. */
+export function refold(trace: Trace): Exact {
+  switch (trace.op) {
+    case 'given':
+      return trace.value;
+    case 'band':
+      return bandFor(refold(trace.key), trace.bands)?.pays.value ?? ZERO;
+    case 'slice':
+      return cut(refold(trace.quantity), trace.from, trace.to);
+    case 'rounded':
+      return round(refold(trace.part), trace.places, trace.mode);
+    default:
+      return apply(trace.op, trace.parts.map(refold));
+  }
+}
+
+/** What stands directly below a node. */
+export function partsOf(trace: Trace): readonly Trace[] {
+  switch (trace.op) {
+    case 'given':
+      return [];
+    case 'band':
+      return [trace.key];
+    case 'slice':
+      return [trace.quantity];
+    case 'rounded':
+      return [trace.part];
+    default:
+      return trace.parts;
+  }
+}
+
+/** Every value of the rule file that the tree rests on, each once. */
+export function rulesOf(trace: Trace): Value<unknown>[] {
+  const found = new Set<Value<unknown>>();
+  walk(trace, (node) => {
+    for (const rule of node.rules ?? []) found.add(rule);
+  });
+  return [...found];
+}
+
+/** Every row that the tree rests on, each once. */
+export function rowsOf(trace: Trace): RowRef[] {
+  const found = new Set<RowRef>();
+  walk(trace, (node) => {
+    for (const row of node.rows ?? []) found.add(row);
+  });
+  return [...found];
+}
+
+function walk(trace: Trace, visit: (node: Trace) => void): void {
+  visit(trace);
+  for (const part of partsOf(trace)) walk(part, visit);
+}
+
+/** How far a value rests on guesses: assumed if any part is, else confirmed if any is, else stated. */
+export type Basis = 'stated' | 'confirmed' | 'assumed';
+
+export function basisOf(rules: readonly Value<unknown>[]): Basis {
+  if (rules.some((rule) => rule.mark.kind === 'assumed')) return 'assumed';
+  return rules.some((rule) => rule.mark.kind === 'confirmed') ? 'confirmed' : 'stated';
+}
