@@ -11,7 +11,8 @@ export interface RowRef {
   readonly line: number;
 }
 
-interface Row {
+/** What every row has. */
+export interface Row {
   readonly at: RowRef;
 }
 

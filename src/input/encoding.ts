@@ -1,0 +1,117 @@
+/** Which encoding a file is in, and its bytes as text. */
+import { isAscii, isUtf8 } from 'node:buffer';
+
+export type Encoding = 'utf-8' | 'gb18030';
+
+/** Characters that Chinese text consists of: radicals, ideographs, full-width forms. */
+const WIDE = /[\u2e80-\uffef\u{20000}-\u{3ffff}]/u;
+const ALL_WIDE = new RegExp(WIDE.source, 'gu');
+const HANZI = /\p{Script=Han}/u;
+
+/**
+ * So much Chinese text that is valid UTF-8 is no accident: then a bad byte further on is damage, not a sign
+ * of GB18030. Taking the file for GB18030 would turn every name in it into other characters in silence.
+ */
+const CERTAINLY_UTF8 = 8;
+
+/**
+ * Tells the encoding from all of a file's bytes: strict UTF-8; else GB18030; and GB18030 too when the bytes
+ * are valid UTF-8 without any wide character but decode as GB18030 to hanzi (two letters of the one can be
+ * a character of the other).
+ */
+export class EncodingGuess {
+  #ascii = true;
+  #utf8 = true;
+  #wide = 0;
+  #certain = CERTAINLY_UTF8;
+  readonly #gb = new GbGuess();
+
+  /** Looks at a block of whole lines. */
+  see(bytes: Buffer): void {
+    if (!this.#utf8 || isAscii(bytes)) return;
+    this.#ascii = false;
+    if (!isUtf8(bytes)) {
+      this.#utf8 = false;
+      if (endsWithinCharacter(bytes)) this.#certain = 1;
+      this.#countWide(validBeginning(bytes));
+      return;
+    }
+    if (this.#wide >= CERTAINLY_UTF8) return;
+    this.#countWide(bytes.toString('utf8'));
+    if (this.#wide === 0) this.#gb.see(bytes);
+  }
+
+  #countWide(text: string): void {
+    if (WIDE.test(text)) this.#wide += text.match(ALL_WIDE)?.length ?? 0;
+  }
+
+  /** Whether the file has no other characters than ASCII, which every encoding writes alike. */
+  get isAscii(): boolean {
+    return this.#ascii;
+  }
+
+  get encoding(): Encoding {
+    if (this.#utf8) return this.#wide === 0 && this.#gb.holdsHanzi ? 'gb18030' : 'utf-8';
+    return this.#wide >= this.#certain ? 'utf-8' : 'gb18030';
+  }
+}
+
+/** Whether text decodes as GB18030 to hanzi. */
+class GbGuess {
+  #valid = true;
+  #hanzi = false;
+
+  see(bytes: Buffer): void {
+    if (!this.#valid) return;
+    const text = decodeGb18030(bytes);
+    this.#valid = text !== undefined;
+    this.#hanzi ||= HANZI.test(text ?? '');
+  }
+
+  get holdsHanzi(): boolean {
+    return this.#valid && this.#hanzi;
+  }
+}
+
+function validBeginning(bytes: Buffer): string {
+  const text = bytes.toString('utf8');
+  const bad = text.indexOf('\ufffd');
+  return bad < 0 ? text : text.slice(0, bad);
+}
+
+/** Never by the label `gbk`, which loses characters. Keeps no state, so one decoder serves all. */
+const GB18030 = new TextDecoder('gb18030', { fatal: true, ignoreBOM: true });
+
+function decodeGb18030(bytes: Buffer): string | undefined {
+  try {
+    return GB18030.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Turns whole lines of bytes into text; undefined when they are not in the encoding. */
+export type Decode = (bytes: Buffer) => string | undefined;
+
+/** How to decode a file that `guess` has seen whole. */
+export function decoderFor(guess: EncodingGuess): Decode {
+  // One byte a character: half the memory, and the fastest way there is.
+  if (guess.isAscii) return (bytes) => (isAscii(bytes) ? bytes.toString('latin1') : undefined);
+  if (guess.encoding === 'gb18030') return decodeGb18030;
+  return (bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : undefined);
+}
+
+/** Whether `bytes` are UTF-8 but for a last character that is cut off. */
+export function endsWithinCharacter(bytes: Buffer): boolean {
+  for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte >= 0xc0) return isUtf8(bytes.subarray(0, bytes.length - back)) && lengthOf(byte) > back;
+    if (byte < 0x80) return false;
+  }
+  return false;
+}
+
+function lengthOf(firstByte: number): number {
+  if (firstByte >= 0xf0) return 4;
+  return firstByte >= 0xe0 ? 3 : 2;
+}

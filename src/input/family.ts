@@ -1,0 +1,111 @@
+/** What a file family is: its columns, and the rules that its rows have in common with other families'. */
+import type { Localized } from '../base/localized.js';
+import type { Month, PlainDate, PlainTime } from '../base/period.js';
+import type { ReadCell } from './cells/cell.js';
+import type { Row } from './records.js';
+
+/** The file families, in the order in which they are listed and read; the calls come last. */
+export const FAMILY_NAMES = [
+  'agents',
+  'signups',
+  'billing',
+  'attendance',
+  'targets',
+  'incidents',
+  'tests',
+  'contacts',
+  'do_not_disturb',
+  'talks',
+  'leads',
+  'visits',
+  'measures',
+  'activity',
+  'calls',
+] as const;
+export type FamilyName = (typeof FAMILY_NAMES)[number];
+
+/** A column by its header in either language, and how its cells are read. */
+interface Column<T> {
+  readonly header: Localized;
+  readonly read: ReadCell<T>;
+}
+
+export interface RequiredColumn<T> extends Column<T> {
+  readonly optional: false;
+}
+
+export interface OptionalColumn<T> extends Column<T> {
+  readonly optional: true;
+}
+
+/** The column of a field with type V: an optional one where the field may be absent. */
+type ColumnOf<V> = undefined extends V ? OptionalColumn<Exclude<V, undefined>> : RequiredColumn<V>;
+
+/** A column for every field of a row, apart from those that do not stand in the file. */
+export type ColumnsOf<R extends Row> = {
+  readonly [K in Exclude<keyof R, 'at' | 'other'>]: ColumnOf<R[K]>;
+};
+
+/** A column under the name of the field that it fills. */
+export interface Field {
+  readonly field: string;
+  readonly header: Localized;
+  readonly optional: boolean;
+  readonly read: ReadCell<unknown>;
+}
+
+/** A row of which some cells may have been faulty: what could be read of it. */
+export type ReadSoFar<R> = Partial<R>;
+
+/** A value of a row that a rule is about, and the field it stands in. */
+export interface RowValue<R, V> {
+  readonly field: keyof R & string;
+  readonly of: (row: ReadSoFar<R>) => V | undefined;
+}
+
+/** Rules that the rows of several families share (contract of the exports, "Inputs"). */
+export interface RowRules<R extends Row> {
+  /** The fields that no two rows have alike; closed months are another matter. */
+  readonly unique?: readonly (keyof R & string)[];
+  /** The day that must lie in the month of the folder. */
+  readonly dated?: RowValue<R, PlainDate | PlainTime | Month>;
+  /** Ids that must stand in agents.csv. */
+  readonly agents?: readonly RowValue<R, string>[];
+  /** Whether the first of `agents` must be employed on the day of `dated`. */
+  readonly within_employment?: boolean;
+  /** The product that the rule file must know. */
+  readonly product?: RowValue<R, string>;
+}
+
+/** What a family's header can be. */
+export interface Columns {
+  readonly fields: readonly Field[];
+  /** Whether columns that telepay does not know are kept, in the field `other`. */
+  readonly keepsOther: boolean;
+}
+
+export interface Family<R extends Row> extends Columns {
+  readonly name: FamilyName;
+  readonly rules: RowRules<R>;
+  /** The row that values of its fields make up. */
+  readonly row: (values: Record<string, unknown>) => ReadSoFar<R>;
+}
+
+/** Declares a family. The compiler sees to it that every field of R has a column of its type. */
+export function family<R extends Row>(
+  name: FamilyName,
+  columns: ColumnsOf<R> & Readonly<Record<string, RequiredColumn<unknown> | OptionalColumn<unknown>>>,
+  rules: RowRules<R> = {},
+  { keepsOther = false } = {},
+): Family<R> {
+  const fields = Object.entries<RequiredColumn<unknown> | OptionalColumn<unknown>>(columns).map(
+    ([field, column]) => ({ field, ...column }),
+  );
+  // The one step that types can't follow: each field was read by the column that ColumnsOf<R> demands for it.
+  return { name, fields, rules, keepsOther, row: (values) => values as ReadSoFar<R> };
+}
+
+/** The name of the file of a family that is not split in parts. */
+export function fileOf(name: FamilyName): string {
+  return `${name}.csv`;
+}

@@ -1,0 +1,60 @@
+/** What somebody probably meant who wrote something unknown: for the hints of problems. */
+
+/** What is left of a text when all that gets lost on the way is taken off: case, width, spaces, leading zeros. */
+function essence(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s\p{Cf}_-]+/gu, '')
+    .replace(/^0+(?=.)/, '');
+}
+
+/** Finds the known text that differs from a given one only by case, width, spaces or leading zeros. */
+export class NearMisses {
+  readonly #byEssence = new Map<string, string>();
+
+  add(known: string): void {
+    this.#byEssence.set(essence(known), known);
+  }
+
+  of(unknown: string): string | undefined {
+    return this.#byEssence.get(essence(unknown));
+  }
+}
+
+/** The texts among which `nearest` looks at most: it is meant for the short lists of names, not for ids. */
+const MOST_CANDIDATES = 500;
+
+/** The candidate that is written most like `text`, unless a third or more of it differs. */
+export function nearest(text: string, candidates: Iterable<string>): string | undefined {
+  const wanted = essence(text);
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.ceil(wanted.length / 3)) + 1;
+  let looked = 0;
+  for (const candidate of candidates) {
+    looked += 1;
+    if (looked > MOST_CANDIDATES) break;
+    const other = essence(candidate);
+    if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
+    const distance = editDistance(wanted, other);
+    if (distance < bestDistance && distance < Math.max(wanted.length, other.length)) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+/** How many characters must be put in, taken out or replaced to turn one text into the other. */
+function editDistance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j += 1) {
+      const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}
