@@ -2,7 +2,7 @@
 import type { ProblemKind } from '../../base/problem.js';
 import { cited } from './wording.js';
 
-type None = Record<never, never>;
+type None = Record<string, never>;
 
 export const missing_folder: ProblemKind<{ folder: string }> = {
   code: 'E0201',

@@ -2,7 +2,7 @@
 import type { ProblemKind } from '../../base/problem.js';
 import { cited } from './wording.js';
 
-type None = Record<never, never>;
+type None = Record<string, never>;
 
 export const line_too_long: ProblemKind<{ limit: string }> = {
   code: 'E0231',

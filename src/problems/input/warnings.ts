@@ -4,7 +4,7 @@ import type { ProblemKind } from '../../base/problem.js';
 import type { CellParams } from './cells.js';
 import { cited } from './wording.js';
 
-type None = Record<never, never>;
+type None = Record<string, never>;
 
 interface PerProduct {
   readonly product: string;

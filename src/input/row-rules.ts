@@ -1,0 +1,107 @@
+/** Applies the rules that the rows of several families share: ids once, days of the month, known words. */
+import { type Month, type PlainDate, type PlainTime } from '../base/period.js';
+import { INPUT_PROBLEMS } from '../problems/input.js';
+import type { Family, ReadSoFar, RowValue } from './family.js';
+import { fileOf } from './family.js';
+import { FirstPlaces } from './first-places.js';
+import type { KnownAgents } from './known-agents.js';
+import { nearest } from './near.js';
+import type { OutsideMonth, Row } from './records.js';
+import type { RowReport } from './row-report.js';
+
+/** What rows are held against. */
+export interface Bounds {
+  readonly month: Month;
+  readonly outsideMonth: OutsideMonth;
+  readonly agents: KnownAgents;
+  readonly products: ReadonlySet<string>;
+}
+
+/** A place is the part's number and the line in one number. */
+const LINES_OF_A_PART = 2 ** 40;
+
+/** The shared rules for the rows of one family, over all its parts. */
+export class RowRulesCheck<R extends Row> {
+  readonly #family: Family<R>;
+  readonly #bounds: Bounds;
+  readonly #first = new FirstPlaces();
+  readonly #parts: string[] = [];
+
+  constructor(family: Family<R>, bounds: Bounds) {
+    this.#family = family;
+    this.#bounds = bounds;
+  }
+
+  /** Reports what is wrong with a row as far as it could be read; a row outside the month may be put aside. */
+  check(row: ReadSoFar<R>, report: RowReport): void {
+    const { dated, agents = [], within_employment, product } = this.#family.rules;
+    const inside = this.#checkMonth(row, report);
+    if (report.setAside) return;
+    this.#checkUnique(row, report);
+    for (const agent of agents) this.#checkAgent(row, agent, report);
+    if (inside && within_employment && dated) this.#checkEmployment(row, dated, agents[0], report);
+    if (product) this.#checkProduct(row, product, report);
+  }
+
+  #checkMonth(row: ReadSoFar<R>, report: RowReport): boolean {
+    const { dated } = this.#family.rules;
+    const day = dated?.of(row);
+    const { month, outsideMonth } = this.#bounds;
+    if (!dated || day === undefined || day.startsWith(month)) return true;
+    if (outsideMonth === 'set_aside' && !report.faulty) report.putAside(dated.field, month);
+    else report.cell(INPUT_PROBLEMS.outside_month, dated.field, { month, file: fileOf(this.#family.name) });
+    return false;
+  }
+
+  #checkUnique(row: ReadSoFar<R>, report: RowReport): void {
+    const { unique } = this.#family.rules;
+    const field = unique?.[0];
+    if (!unique || field === undefined) return;
+    const values = unique.map((one) => row[one]);
+    if (!values.every((value) => typeof value === 'string')) return;
+    if (this.#parts.at(-1) !== report.file) this.#parts.push(report.file);
+    const place = (this.#parts.length - 1) * LINES_OF_A_PART + report.line;
+    const earlier = this.#first.note(values.join('\t'), place);
+    if (earlier === undefined) return;
+    const first = `${this.#parts[Math.floor(earlier / LINES_OF_A_PART)] ?? ''}:${earlier % LINES_OF_A_PART}`;
+    if (unique.length === 1) {
+      report.cell(INPUT_PROBLEMS.repeated_id, field, { first });
+      return;
+    }
+    const names = unique.map((one) => report.headerOf(one));
+    const columns = { en: names.map(({ en }) => en).join(' + '), zh: names.map(({ zh }) => zh).join('＋') };
+    report.row(INPUT_PROBLEMS.repeated_row, { first, columns, key: values.join(', ') });
+  }
+
+  #checkAgent(row: ReadSoFar<R>, agent: RowValue<R, string>, report: RowReport): void {
+    const { agents } = this.#bounds;
+    const agentId = agent.of(row);
+    if (agentId === undefined || !agents.isUnknown(agentId)) return;
+    report.cell(INPUT_PROBLEMS.unknown_agent, agent.field, { near: agents.near(agentId) });
+  }
+
+  #checkEmployment(
+    row: ReadSoFar<R>,
+    dated: RowValue<R, PlainDate | PlainTime | Month>,
+    agent: RowValue<R, string> | undefined,
+    report: RowReport,
+  ): void {
+    const day = dated.of(row);
+    const agentId = agent?.of(row);
+    const employee = agentId === undefined ? undefined : this.#bounds.agents.row(agentId);
+    if (day === undefined || !employee) return;
+    const { agent_id, hired_on, left_on } = employee;
+    if (day < hired_on) report.cell(INPUT_PROBLEMS.before_hired, dated.field, { agent: agent_id, hired_on });
+    // A time of the last day sorts behind the day itself, so only its date is compared.
+    if (left_on !== undefined && day.slice(0, left_on.length) > left_on) {
+      report.cell(INPUT_PROBLEMS.after_left, dated.field, { agent: agent_id, left_on });
+    }
+  }
+
+  #checkProduct(row: ReadSoFar<R>, product: RowValue<R, string>, report: RowReport): void {
+    const code = product.of(row);
+    const { products } = this.#bounds;
+    if (code === undefined || products.has(code)) return;
+    report.cell(INPUT_PROBLEMS.unknown_product, product.field, { near: nearest(code, products) });
+  }
+}
