@@ -3,10 +3,10 @@ import { type Exact, formatFixed, round } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
-import { addMonths, monthOf, type PlainDate } from '../base/period.js';
+import { addMonths, dateOf, monthOf, type PlainDate } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
-import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import type { MonthFacts } from './agent-facts.js';
 import { isAbsence } from './fines.js';
 import type { ScoreSheet } from './score.js';
 
@@ -71,7 +71,7 @@ function doNotDisturbCalls(month: MonthFacts): CheckFinding[] {
   const check = month.plan.checks.do_not_disturb;
   if (!check || !month.exports.do_not_disturb) return [];
   return (month.activity.do_not_disturb ?? []).flatMap(({ call, listed_on }): CheckFinding[] => {
-    const date = call.started_at.slice(0, 10) as PlainDate;
+    const date = dateOf(call.started_at);
     if (!(date > listed_on)) return [];
     const detail = {
       en: `call ${call.call_id} at ${call.started_at}; listed on ${listed_on}`,
@@ -176,8 +176,3 @@ function absences(month: MonthFacts): CheckFinding[] {
       }),
   );
 }
-
-/** How many rows of an export a check looked at, for the summary. */
-export const countFindings = (findings: readonly CheckFinding[]): ReadonlyMap<CheckName, number> =>
-  new Map(CHECKS.map((check) => [check, findings.filter((one) => one.check === check).length]));
-

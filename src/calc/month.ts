@@ -1,12 +1,12 @@
 /** A month's calculation, whole: exports and a plan in, pay and reports out. Pure. */
 import { type Exact, sum, ZERO } from '../base/exact.js';
-import { groupBy } from '../base/group.js';
+import { groupBy, indexBy } from '../base/group.js';
 import { byKeys } from '../base/order.js';
-import { isError, type Problem, problem } from '../base/problem.js';
+import { type Problem, problem } from '../base/problem.js';
 import type { Month } from '../base/period.js';
 import type { MonthExports } from '../input/records.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
-import type { Mark } from '../rules/mark.js';
+import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
 import type { Activity } from './activity.js';
 import { type AgentFacts, gatherFacts, type MonthFacts } from './agent-facts.js';
@@ -43,8 +43,8 @@ export interface MonthResult {
   readonly checks: readonly CheckFinding[];
   /** Errors refuse the month; warnings are for the clerk. */
   readonly problems: readonly Problem[];
-  /** Marks of the values that pay lines rest on, each once. */
-  readonly marks: readonly Mark[];
+  /** The values of the rule file that pay lines rest on, each once, in the order of their paths. */
+  readonly rules: readonly Value<unknown>[];
 }
 
 /** Computes a month. `debts`: yuan carried in from the month before, by agent. */
@@ -58,6 +58,7 @@ export function calculateMonth(
   const fines = Object.entries(plan.components).flatMap(([key, component]) =>
     component.kind === 'fine' ? [evaluateFine(key, component, facts)] : [],
   );
+  const fineProblems = fines.flatMap((one) => one.problems);
   const fineLines = groupBy(fines.flatMap((one) => one.lines), (line) => line.agent_id);
   const agents = facts.agents
     .toSorted(byKeys((one) => one.agent.agent_id))
@@ -77,12 +78,12 @@ export function calculateMonth(
     checks: checks.findings,
     problems: [
       ...agents.flatMap((one) => one.problems),
-      ...fines.flatMap((one) => one.problems.filter(isError)),
+      ...fineProblems,
       ...contestedSignups(facts),
       ...missingContacts(facts),
       ...checks.problems,
     ],
-    marks: [...new Set(lines.flatMap(rulesOfLine).map((rule) => rule.mark))],
+    rules: rulesUsed(lines),
   };
 }
 
@@ -108,6 +109,11 @@ function calculateAgent(
   };
 }
 
+function rulesUsed(lines: readonly PayLine[]): Value<unknown>[] {
+  const used = indexBy(lines.flatMap(rulesOfLine), (rule) => rule.path);
+  return [...used.values()].toSorted(byKeys((rule) => rule.path));
+}
+
 /** A duplicate whose first sign-up is another agent's. */
 function contestedSignups(month: MonthFacts): Problem[] {
   return month.signups.flatMap(({ row, first }) => {
@@ -125,6 +131,11 @@ function missingContacts(month: MonthFacts): Problem[] {
     if (!gate.some((one) => one.measure === 'unreached_in_a_row')) return [];
     return [problem(CALC_PROBLEMS.no_contacts, { file: 'contacts.csv' }, { component: key })];
   });
+}
+
+/** The warnings about one agent: those that stand at his row of agents.csv. */
+export function warningsAbout(agent: AgentResult, result: MonthResult): Problem[] {
+  return result.problems.filter((one) => one.place === agent.facts.agent.at);
 }
 
 /** Totals of the payroll columns over all agents. */

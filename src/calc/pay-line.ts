@@ -2,9 +2,10 @@
 import { type Exact, roundMoney } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { PlainDate } from '../base/period.js';
+import type { RowRef } from '../input/records.js';
 import type { Condition, PayrollColumn, PenaltyClass } from '../rules/plan.js';
 import type { Value } from '../rules/mark.js';
-import { type Basis, basisOf, rounded, rulesOf, type Trace } from './trace.js';
+import { type Basis, basisOf, rounded, rowsOf, rulesOf, type Trace } from './trace.js';
 
 /** What a penalty is for, beside its amount. */
 export interface PenaltyDetail {
@@ -68,4 +69,9 @@ export function rulesOfLine(line: Omit<PayLine, 'basis'>): Value<unknown>[] {
   if (line.roles) rules.add(line.roles);
   if (line.penalty) rules.add(line.penalty.class);
   return [...rules];
+}
+
+/** Every row of the exports that a line rests on: those of its amount and those of its conditions. */
+export function rowsOfLine(line: PayLine): RowRef[] {
+  return [...new Set([line.trace, ...line.conditions.map((one) => one.measured)].flatMap(rowsOf))];
 }

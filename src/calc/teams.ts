@@ -11,8 +11,8 @@ export interface TeamResult {
   readonly team: string;
   readonly leaders: readonly string[];
   readonly counted: Exact;
-  /** 0 where the team has none. */
-  readonly target: number;
+  /** Undefined where targets.csv names none. */
+  readonly target: number | undefined;
   /** Undefined where there is no target, or no rule of the plan asks. */
   readonly met: boolean | undefined;
   /** What the components that hang on the team's attainment pay in this team, in yuan. */
@@ -37,7 +37,7 @@ export function teamResults(month: MonthFacts, lines: readonly PayLine[]): TeamR
         team: team.team,
         leaders: team.members.filter((facts) => facts.agent.role === 'team_leader').map((facts) => facts.agent.agent_id),
         counted: countedOf(team, month),
-        target: team.target?.target ?? 0,
+        target: team.target?.target,
         met: condition && isMet(team, month, condition),
         paid: sum(
           lines.filter((line) => conditions.has(line.component) && members.has(line.agent_id)).map((line) => line.amount),

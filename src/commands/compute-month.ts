@@ -1,0 +1,129 @@
+/** What run, check and explain share: a month's rule file and exports, read, checked and calculated. */
+import { readFileSync } from 'node:fs';
+import { basename, relative } from 'node:path';
+import type { Month } from '../base/period.js';
+import { type Problem, problem } from '../base/problem.js';
+import { ProblemLog } from '../base/problem-log.js';
+import { CallTally, fromActivity } from '../calc/activity.js';
+import { calculateMonth, type MonthResult } from '../calc/month.js';
+import { readMonth } from '../input/month.js';
+import { type CallRow, type FileReading, type MonthExports, NO_PAST } from '../input/records.js';
+import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
+import { planInForce } from '../rules/in-force.js';
+import { loadPlan, type LoadedPlan } from '../rules/load.js';
+import { vocabularyOf } from '../rules/vocabulary.js';
+import { WorkspaceFault } from '../workspace/fault.js';
+import { monthFolder, ruleFilesOf, type Workspace } from '../workspace/workspace.js';
+
+export interface MonthRequest {
+  readonly workspace: Workspace;
+  readonly month: Month;
+  /** A rule file to use in place of the one in force. */
+  readonly rules: string | undefined;
+  readonly provisional: boolean;
+  /** Sees every valid call too, for explaining single ones. */
+  readonly watchCall?: (call: CallRow) => void;
+}
+
+export interface MonthWork {
+  readonly month: Month;
+  readonly provisional: boolean;
+  readonly rules: LoadedPlan | undefined;
+  readonly files: readonly FileReading[];
+  readonly exports: MonthExports | undefined;
+  /** Undefined when errors refuse the month. */
+  readonly result: MonthResult | undefined;
+  readonly log: ProblemLog;
+}
+
+/** Reads, checks and calculates a month. All problems are in the log; nothing is written. */
+export async function computeMonth(request: MonthRequest): Promise<MonthWork> {
+  const { workspace, month, provisional } = request;
+  const log = new ProblemLog();
+  const folder = monthFolder(workspace, month);
+  const rules = chooseRules(request, log);
+  if (!rules) return { month, provisional, rules, files: [], exports: undefined, result: undefined, log };
+  let tally: CallTally | undefined;
+  const reading = await readMonth(
+    {
+      month,
+      folder,
+      vocabulary: vocabularyOf(rules.plan),
+      past: NO_PAST,
+      outsideMonth: workspace.settings.outsideMonth,
+      columnNames: workspace.settings.columnNames,
+      provisional,
+    },
+    log,
+    (exports) => {
+      const own = new CallTally(rules.plan, exports.visits ?? [], exports.do_not_disturb ?? []);
+      tally = own;
+      return (call) => {
+        own.add(call);
+        request.watchCall?.(call);
+      };
+    },
+  );
+  const { files, exports } = reading;
+  if (provisional) log.add(problem(WORKSPACE_PROBLEMS.provisional, { file: `months/${month}` }, {}));
+  if (!exports) return { month, provisional, rules, files, exports, result: undefined, log };
+  const activity = exports.activity ? fromActivity(exports.activity, rules.plan) : tally?.result();
+  if (!activity) throw new Error('a month without calls and without activity was not refused');
+  const result = calculateMonth(rules.plan, exports, activity);
+  log.addAll(result.problems);
+  return { month, provisional, rules, files, exports, result: log.hasErrors ? undefined : result, log };
+}
+
+/** The rule file that a user named, or the one in force among the workspace's. */
+function chooseRules(request: MonthRequest, log: ProblemLog): LoadedPlan | undefined {
+  const { workspace, month, rules } = request;
+  const paths = rules === undefined ? ruleFilesOf(workspace) : [rules];
+  const loaded = paths.flatMap((path): LoadedPlan[] => {
+    const reading = loadPlan(readRuleFile(path), shownPath(workspace, path));
+    if ('plan' in reading) return [reading];
+    log.addAll(reading.problems);
+    return [];
+  });
+  if (log.hasErrors) return undefined;
+  if (rules !== undefined) return loaded[0];
+  const chosen = planInForce(loaded, month, workspace.settings.rules);
+  if (!('problems' in chosen)) return chosen;
+  log.addAll(chosen.problems);
+  return undefined;
+}
+
+function readRuleFile(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new WorkspaceFault(problem(WORKSPACE_PROBLEMS.not_readable, { file: path }, { detail }));
+  }
+}
+
+/** A rule file as messages name it: from the workspace where it lies in it. */
+function shownPath(workspace: Workspace, path: string): string {
+  const inside = relative(workspace.folder, path);
+  return (inside.startsWith('..') ? basename(path) : inside).replaceAll('\\', '/');
+}
+
+/** With --strict: what is otherwise a warning, or an assumed value, as the error that refuses the month. */
+export function strictProblems(work: MonthWork, strict: Strictness): Problem[] {
+  const found: Problem[] = [];
+  const warnings = work.log.sorted().filter((one) => one.severity === 'warning').length;
+  const month = { file: `months/${work.month}` };
+  if ((strict === 'warnings' || strict === 'all') && warnings > 0) {
+    found.push(problem(WORKSPACE_PROBLEMS.strict_warnings, month, { count: warnings }));
+  }
+  if (strict === 'assumed' || strict === 'all') {
+    for (const rule of work.result?.rules ?? []) {
+      if (rule.mark.kind !== 'assumed') continue;
+      const params = { path: rule.path, value: rule.text, clause: rule.mark.clause };
+      found.push(problem(WORKSPACE_PROBLEMS.strict_assumed, rule.mark.at, params, { value: rule.text }));
+    }
+  }
+  return found;
+}
+
+export const STRICTNESSES = ['none', 'warnings', 'assumed', 'all'] as const;
+export type Strictness = (typeof STRICTNESSES)[number];

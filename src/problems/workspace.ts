@@ -1,0 +1,260 @@
+/** What can be wrong with the workspace, its settings and its files, apart from what the files hold. */
+import type { Localized } from '../base/localized.js';
+import type { ProblemKind } from '../base/problem.js';
+
+type None = Record<never, never>;
+
+const no_workspace: ProblemKind<{ folder: string }> = {
+  code: 'E0101',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.folder} is no telepay workspace`,
+      expected: 'a folder with months/ in it',
+      hint: 'go to the workspace or name it with --workspace; `telepay init` makes a new one',
+    }),
+    zh: (p) => ({
+      message: `${p.folder} 不是 telepay 工作区`,
+      expected: '含有 months/ 的文件夹',
+      hint: '进入工作区,或用 --workspace 指明;新建工作区用 telepay init',
+    }),
+  },
+};
+
+const no_month: ProblemKind<{ month: string; known: string }> = {
+  code: 'E0102',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `there is no folder for the month ${p.month}`,
+      expected: p.known === '' ? `months/${p.month}/ with the exports` : `one of ${p.known}`,
+      hint: `make months/${p.month}/ and put the month's exports into it`,
+    }),
+    zh: (p) => ({
+      message: `没有 ${p.month} 月份的文件夹`,
+      expected: p.known === '' ? `months/${p.month}/,内放导出文件` : `现有 ${p.known}`,
+      hint: `新建 months/${p.month}/,把当月导出文件放进去`,
+    }),
+  },
+};
+
+const not_a_month: ProblemKind<{ given: string }> = {
+  code: 'E0103',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `"${p.given}" is no month`,
+      expected: 'a month as YYYY-MM, such as 2025-04',
+      hint: 'write the year in four digits and the month in two',
+    }),
+    zh: (p) => ({
+      message: `“${p.given}”不是月份`,
+      expected: 'YYYY-MM 形式的月份,例如 2025-04',
+      hint: '年份写四位,月份写两位',
+    }),
+  },
+};
+
+const locked: ProblemKind<{ pid: string; host: string }> = {
+  code: 'E0104',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `another telepay is writing here (process ${p.pid} on ${p.host})`,
+      expected: 'one telepay at a time',
+      hint: 'wait until it has finished and try again; if it runs on a machine that is gone, delete this lock file',
+    }),
+    zh: (p) => ({
+      message: `另一个 telepay 正在写入(${p.host} 上的进程 ${p.pid})`,
+      expected: '同一时间只运行一个 telepay',
+      hint: '等它结束后重试;若那台机器已不在,请删除此锁文件',
+    }),
+  },
+};
+
+const foreign_files: ProblemKind<{ folder: string; file: string }> = {
+  code: 'E0105',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.folder} holds ${p.file}, which telepay did not write`,
+      expected: 'an empty folder, a new one, or one that telepay wrote',
+      hint: 'name another folder with --out, or move that file away',
+    }),
+    zh: (p) => ({
+      message: `${p.folder} 中的 ${p.file} 不是 telepay 写的`,
+      expected: '空文件夹、新文件夹,或 telepay 写过的文件夹',
+      hint: '用 --out 指定别的文件夹,或先移走该文件',
+    }),
+  },
+};
+
+const held_open: ProblemKind<{ file: string }> = {
+  code: 'E0106',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.file} can't be replaced: another program holds it open`,
+      expected: 'no report open in a spreadsheet while it is written anew',
+      hint: 'close the file in Excel or WPS and run again; the old reports are as they were',
+    }),
+    zh: (p) => ({
+      message: `无法替换 ${p.file}:正被其他程序打开`,
+      expected: '重新生成报表时,报表没有在表格软件中打开',
+      hint: '在 Excel 或 WPS 中关闭该文件后重新运行;旧报表未变',
+    }),
+  },
+};
+
+const not_readable: ProblemKind<{ detail: string }> = {
+  code: 'E0107',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `the file or folder can't be read or written: ${p.detail}`,
+      expected: 'a place that this user may read and write, with room on the disk',
+      hint: 'check the path, the rights and the free space',
+    }),
+    zh: (p) => ({
+      message: `文件或文件夹无法读写:${p.detail}`,
+      expected: '当前用户有读写权限且磁盘有空间的位置',
+      hint: '检查路径、权限和剩余空间',
+    }),
+  },
+};
+
+const unknown_setting: ProblemKind<{ key: string; known: string }> = {
+  code: 'E0108',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `telepay.yaml knows no setting "${p.key}"`,
+      expected: `one of ${p.known}`,
+      hint: 'correct the spelling or delete the line',
+    }),
+    zh: (p) => ({
+      message: `telepay.yaml 没有“${p.key}”这一设置`,
+      expected: `可用设置:${p.known}`,
+      hint: '改正拼写或删去该行',
+    }),
+  },
+};
+
+const bad_setting: ProblemKind<{ key: string; expected: string }> = {
+  code: 'E0109',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `the setting "${p.key}" is not understood`,
+      expected: p.expected,
+      hint: 'correct the value, or delete the line to use the default',
+    }),
+    zh: (p) => ({
+      message: `设置“${p.key}”的值无法识别`,
+      expected: p.expected,
+      hint: '改正该值,或删去该行以使用默认值',
+    }),
+  },
+};
+
+const not_empty: ProblemKind<{ folder: string; file: string }> = {
+  code: 'E0110',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.folder} already holds ${p.file}`,
+      expected: 'a new or empty folder, or one without these files',
+      hint: 'name another folder; telepay init overwrites nothing',
+    }),
+    zh: (p) => ({
+      message: `${p.folder} 中已有 ${p.file}`,
+      expected: '新的或空的文件夹,或没有这些文件的文件夹',
+      hint: '换一个文件夹;telepay init 不覆盖任何文件',
+    }),
+  },
+};
+
+const strict_warnings: ProblemKind<{ count: number }> = {
+  code: 'E0111',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.count} warnings, and --strict=warnings refuses them`,
+      expected: 'no warnings',
+      hint: 'settle each warning above, or run without --strict=warnings',
+    }),
+    zh: (p) => ({
+      message: `有 ${p.count} 条提示,--strict=warnings 不予放行`,
+      expected: '没有提示',
+      hint: '逐条处理上面的提示,或不带 --strict=warnings 运行',
+    }),
+  },
+};
+
+const strict_assumed: ProblemKind<{ path: string; value: string; clause: string }> = {
+  code: 'E0112',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `pay rests on the assumed value ${p.path} = ${p.value} (clause ${p.clause})`,
+      expected: 'stated or confirmed values only, as --strict=assumed asks',
+      hint: 'have the value confirmed (`confirmed: { clause, by, on, document }`), or run without --strict=assumed',
+    }),
+    zh: (p) => ({
+      message: `应付金额依赖假定值 ${p.path} = ${p.value}(条款 ${p.clause})`,
+      expected: '--strict=assumed 要求只用原文载明或已确认的值',
+      hint: '请主管确认该值(confirmed: { clause, by, on, document }),或不带 --strict=assumed 运行',
+    }),
+  },
+};
+
+const provisional: ProblemKind<None> = {
+  code: 'W0101',
+  severity: 'warning',
+  explain: {
+    en: () => ({
+      message: 'provisional: there is no billing extract yet, every pending sign-up is taken as billed',
+      expected: 'billing.csv, taken in the next month',
+      hint: 'do not pay by these figures; run again when the billing extract is there',
+    }),
+    zh: () => ({
+      message: '预估:尚无出账数据,所有待出账受理均按已出账计算',
+      expected: '次月提取的 billing.csv',
+      hint: '不要按此金额发放;取得出账数据后重新运行',
+    }),
+  },
+};
+
+const not_found: ProblemKind<{ kind: Localized; given: string; month: string; near: string }> = {
+  code: 'E0113',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `no export of ${p.month} holds the ${p.kind.en} "${p.given}"`,
+      expected: p.near === '' ? `a ${p.kind.en} that stands in the exports of the month` : `perhaps ${p.near}`,
+      hint: 'check the number and the month; leading zeros count',
+    }),
+    zh: (p) => ({
+      message: `${p.month} 的导出文件中没有${p.kind.zh}“${p.given}”`,
+      expected: p.near === '' ? `当月导出文件中出现过的${p.kind.zh}` : `也许是 ${p.near}`,
+      hint: '核对号码和月份;开头的零也算在内',
+    }),
+  },
+};
+
+export const WORKSPACE_PROBLEMS = {
+  no_workspace,
+  no_month,
+  not_a_month,
+  locked,
+  foreign_files,
+  held_open,
+  not_readable,
+  unknown_setting,
+  bad_setting,
+  not_empty,
+  strict_warnings,
+  strict_assumed,
+  provisional,
+  not_found,
+};

@@ -1,0 +1,79 @@
+/**
+ * CSV as spreadsheets take it undamaged: UTF-8 with BOM, CRLF, texts quoted and safe against formula
+ * injection, numbers bare.
+ */
+import { stringify } from 'csv-stringify/sync';
+import { type Exact, formatFixed, formatShort } from '../base/exact.js';
+import { groupBy } from '../base/group.js';
+import type { Language } from '../base/localized.js';
+import { byText } from '../base/order.js';
+import type { RowRef } from '../input/records.js';
+
+/** A number, as it is to be printed. */
+export interface NumberCell {
+  readonly number: string;
+}
+
+/** A text, a number, or nothing. */
+export type Cell = string | NumberCell | undefined;
+
+/** A table of one kind of row. The key is the English header; a title is the Chinese one. */
+export interface Column<Row> {
+  readonly key: string;
+  readonly zh: string;
+  readonly cell: (row: Row, language: Language) => Cell;
+}
+
+export type Table<Row> = readonly Column<Row>[];
+
+export const money = (value: Exact): NumberCell => ({ number: formatFixed(value, 2) });
+export const plain = (value: Exact): NumberCell => ({ number: formatShort(value) });
+export const integer = (value: number): NumberCell => ({ number: String(value) });
+export const fixed = (value: Exact, places: number): NumberCell => ({ number: formatFixed(value, places) });
+export const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The whole file. Rows must be in their order already. */
+export function toCsv<Row>(table: Table<Row>, rows: readonly Row[], language: Language): string {
+  const header = table.map((column) => (language === 'zh' ? column.zh : column.key));
+  const records = rows.map((row) => table.map((column) => toField(column.cell(row, language))));
+  const options = {
+    record_delimiter: '\r\n',
+    quoted_string: true,
+    cast: { object: (cell: object) => ('number' in cell ? { value: String(cell.number), quoted: false } : '') },
+  };
+  return BYTE_ORDER_MARK + stringify([header], options) + stringify(records, options);
+}
+
+function toField(cell: Cell): string | NumberCell {
+  if (cell === undefined) return '';
+  return typeof cell === 'string' ? defuse(cell) : cell;
+}
+
+/** Characters that make a spreadsheet take a text for a formula, or hide that it is one. */
+const DANGEROUS_START = /^[=+\-@\t\r\0\uFF1D\uFF0B\uFF0D\uFF20]/;
+const NUMBER = /^[+-]?\d+(\.\d+)?$/;
+
+/** The text with an apostrophe before it where a spreadsheet would run it; a number is left as it is. */
+export function defuse(text: string): string {
+  return DANGEROUS_START.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+}
+
+/** Rows as `signups.csv:3-5,9`: files by name, runs of lines drawn together. */
+export function formatRows(rows: readonly RowRef[]): string {
+  return [...groupBy(rows, (row) => row.file)]
+    .toSorted(([a], [b]) => byText(a, b))
+    .map(([file, own]) => `${file}:${runs(own.map((row) => row.line)).join(',')}`)
+    .join(' ');
+}
+
+function runs(numbers: readonly number[]): string[] {
+  const found: { from: number; to: number }[] = [];
+  for (const number of [...new Set(numbers)].toSorted((a, b) => a - b)) {
+    const last = found.at(-1);
+    if (last && number === last.to + 1) last.to = number;
+    else found.push({ from: number, to: number });
+  }
+  return found.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
+}

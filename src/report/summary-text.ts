@@ -1,0 +1,152 @@
+/** The month on a terminal: totals, the top and bottom of the table, penalties, warnings, assumptions. */
+import CliTable from 'cli-table3';
+import { formatMoney } from '../base/exact.js';
+import type { Language, Localized } from '../base/localized.js';
+import { byText } from '../base/order.js';
+import type { Problem } from '../base/problem.js';
+import type { AgentResult, MonthResult } from '../calc/month.js';
+import type { FileReading } from '../input/records.js';
+import type { Summary } from './summary.js';
+import { printable } from './printable.js';
+
+const TEXTS = {
+  title: { en: 'Pay of', zh: '应发工资' },
+  provisional: { en: 'PROVISIONAL: pending sign-ups taken as billed', zh: '预估:待出账受理按已出账计算' },
+  rules: { en: 'rules', zh: '规则' },
+  agents: { en: 'people', zh: '人' },
+  totals: { en: 'Totals (yuan)', zh: '合计(元)' },
+  top: { en: 'Highest paid', zh: '应发最高' },
+  bottom: { en: 'Lowest net', zh: '净额最低' },
+  penalties: { en: 'Penalties', zh: '考核扣款' },
+  signups: { en: 'Sign-ups', zh: '受理' },
+  files: { en: 'Exports', zh: '导出文件' },
+  kind: { en: 'kind', zh: '类别' },
+  clause: { en: 'clause', zh: '条款' },
+  count: { en: 'count', zh: '笔数' },
+  amount: { en: 'amount', zh: '金额' },
+  id: { en: 'id', zh: '工号' },
+  name: { en: 'name', zh: '姓名' },
+  team: { en: 'team', zh: '班组' },
+  net: { en: 'net', zh: '应付净额' },
+  paid: { en: 'paid', zh: '本期应发' },
+  file: { en: 'file', zh: '文件' },
+  rows: { en: 'rows', zh: '行数' },
+  used: { en: 'used', zh: '采用' },
+  reported: { en: 'reported', zh: '报错' },
+  set_aside: { en: 'set aside', zh: '搁置' },
+  blank: { en: 'blank', zh: '空行' },
+  encoding: { en: 'encoding', zh: '编码' },
+  warnings: { en: 'Warnings', zh: '提示' },
+  none: { en: 'none', zh: '无' },
+  assumed: { en: 'Assumed values that pay rests on', zh: '应付金额依赖的假定值' },
+  confirmed: { en: 'Confirmed values', zh: '已确认的值' },
+} satisfies Record<string, Localized>;
+
+const TOTAL_NAMES: Readonly<Record<keyof Summary['totals'], Localized>> = {
+  base_commission: { en: 'base commission', zh: '基础佣金' },
+  product_commission: { en: 'product commission', zh: '业务佣金' },
+  prior_period: { en: 'prior periods', zh: '往期补发' },
+  allowances: { en: 'allowances', zh: '津贴补贴' },
+  clawbacks: { en: 'clawbacks', zh: '追回' },
+  penalties: { en: 'penalties', zh: '考核扣款' },
+  debt_in: { en: 'debt carried in', zh: '上期结转欠款' },
+  net: { en: 'net', zh: '应付净额' },
+  paid: { en: 'paid', zh: '本期应发(税前)' },
+  debt_out: { en: 'debt carried out', zh: '结转下期欠款' },
+};
+
+const SHOWN = 5;
+
+/** The terminal's summary of a run. */
+export function summaryText(result: MonthResult, summary: Summary, problems: readonly Problem[], language: Language): string {
+  const say = (text: Localized): string => text[language];
+  const heading = `${say(TEXTS.title)} ${result.month} · ${say(TEXTS.rules)} ${printable(result.plan.version)} · ${summary.agents} ${say(TEXTS.agents)}`;
+  const outcomes = Object.entries(summary.signups).map(([outcome, count]) => `${outcome} ${count}`);
+  return [
+    heading,
+    ...(result.provisional ? [say(TEXTS.provisional)] : []),
+    '',
+    say(TEXTS.totals),
+    totalsTable(summary, language),
+    `${say(TEXTS.signups)}: ${outcomes.join(', ')}`,
+    '',
+    say(TEXTS.top),
+    agentsTable(highest(result.agents), language),
+    say(TEXTS.bottom),
+    agentsTable(lowest(result.agents), language),
+    say(TEXTS.penalties),
+    penaltiesTable(result, summary, language),
+    `${say(TEXTS.warnings)}: ${warningCounts(summary, problems, language)}`,
+    `${say(TEXTS.assumed)}: ${summary.assumed.length}`,
+    `${say(TEXTS.confirmed)}: ${summary.confirmed.length}`,
+  ].join('\n');
+}
+
+function totalsTable(summary: Summary, language: Language): string {
+  const table = newTable([], ['left', 'right']);
+  for (const [key, name] of Object.entries(TOTAL_NAMES)) {
+    table.push([name[language], summary.totals[key as keyof Summary['totals']]]);
+  }
+  return table.toString();
+}
+
+const byPay = (a: AgentResult, b: AgentResult): number =>
+  b.payslip.net.compare(a.payslip.net) || byText(a.facts.agent.agent_id, b.facts.agent.agent_id);
+
+const highest = (agents: readonly AgentResult[]): AgentResult[] => agents.toSorted(byPay).slice(0, SHOWN);
+const lowest = (agents: readonly AgentResult[]): AgentResult[] =>
+  agents
+    .toSorted(byPay)
+    .toReversed()
+    .slice(0, Math.min(SHOWN, Math.max(0, agents.length - SHOWN)));
+
+function agentsTable(agents: readonly AgentResult[], language: Language): string {
+  const head = [TEXTS.id, TEXTS.name, TEXTS.team, TEXTS.net, TEXTS.paid].map((text) => text[language]);
+  const table = newTable(head, ['left', 'left', 'left', 'right', 'right']);
+  for (const { facts, payslip } of agents) {
+    const { agent_id, name, team } = facts.agent;
+    table.push([printable(agent_id), printable(name), printable(team), formatMoney(payslip.net), formatMoney(payslip.paid)]);
+  }
+  return table.toString();
+}
+
+function penaltiesTable(result: MonthResult, summary: Summary, language: Language): string {
+  const head = [TEXTS.kind, TEXTS.clause, TEXTS.count, TEXTS.amount].map((text) => text[language]);
+  const table = newTable(head, ['left', 'left', 'right', 'right']);
+  for (const one of summary.penalties) {
+    const name = result.plan.components[one.kind]?.name[language] ?? one.kind;
+    table.push([printable(name), printable(one.clause), String(one.count), one.applied]);
+  }
+  return table.toString();
+}
+
+function warningCounts(summary: Summary, problems: readonly Problem[], language: Language): string {
+  const counts = Object.entries(summary.warnings).map(([code, count]) => `${code} × ${count}`);
+  return problems.length === 0 ? TEXTS.none[language] : counts.join(', ');
+}
+
+/** What became of each file's rows. */
+export function filesText(files: readonly FileReading[], language: Language): string {
+  const columns = [TEXTS.file, TEXTS.encoding, TEXTS.rows, TEXTS.used, TEXTS.reported, TEXTS.set_aside, TEXTS.blank];
+  const table = newTable(
+    columns.map((text) => text[language]),
+    ['left', 'left', 'right', 'right', 'right', 'right', 'right'],
+  );
+  for (const one of files) {
+    const counts = [one.rows, one.used, one.reported, one.set_aside, one.blank].map(String);
+    table.push([printable(one.file), one.encoding, ...counts]);
+  }
+  return table.toString();
+}
+
+/** A plain table: no lines but the spaces between its columns. */
+function newTable(head: string[], colAligns: ('left' | 'right')[]): CliTable.Table {
+  const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '' };
+  const sides = { 'bottom-left': '', 'bottom-right': '', left: '  ', 'left-mid': '', mid: '', 'mid-mid': '' };
+  return new CliTable({
+    head,
+    colAligns,
+    chars: { ...none, ...sides, right: '', 'right-mid': '', middle: '  ' },
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+  });
+}

@@ -1,0 +1,119 @@
+/** The month in one place, as data: totals, what it rests on, and the hashes of all that went in and came out. */
+import { formatMoney, sum } from '../base/exact.js';
+import { groupBy } from '../base/group.js';
+import type { Language } from '../base/localized.js';
+import { byKeys } from '../base/order.js';
+import type { Problem } from '../base/problem.js';
+import { type MonthResult, totalsOf } from '../calc/month.js';
+import { OUTCOMES } from '../calc/outcomes.js';
+import type { Payslip } from '../calc/payslip.js';
+import type { FileReading } from '../input/records.js';
+import type { Mark, Value } from '../rules/mark.js';
+
+export interface SummaryOrigin {
+  readonly program: string;
+  readonly rules: { readonly file: string; readonly sha256: string };
+  readonly settings_sha256: string | undefined;
+  readonly files: readonly FileReading[];
+}
+
+/** A value of the rule file that pay rests on, as summary.json shows it. */
+interface UsedValue {
+  readonly path: string;
+  readonly value: string;
+  readonly clause: string;
+  readonly because?: string;
+  readonly alternatives?: readonly string[];
+  readonly by?: string;
+  readonly on?: string;
+  readonly document?: string;
+}
+
+/** The content of summary.json. Keys stand in a fixed order; nothing in it depends on when or where it ran. */
+export function summaryOf(
+  result: MonthResult,
+  origin: SummaryOrigin,
+  problems: readonly Problem[],
+  outputs: ReadonlyMap<string, string>,
+  language: Language,
+) {
+  return {
+    program: origin.program,
+    month: result.month,
+    provisional: result.provisional,
+    rules: { version: result.plan.version, ...origin.rules },
+    settings_sha256: origin.settings_sha256 ?? null,
+    agents: result.agents.length,
+    totals: totalsText(totalsOf(result.agents)),
+    signups: Object.fromEntries(
+      OUTCOMES.map((outcome) => [outcome, result.signups.filter((one) => one.outcome === outcome).length]),
+    ),
+    penalties: penaltiesByKind(result),
+    warnings: countByCode(problems),
+    assumed: usedValues(result.rules, 'assumed', language),
+    confirmed: usedValues(result.rules, 'confirmed', language),
+    inputs: origin.files,
+    outputs: Object.fromEntries(outputs),
+  };
+}
+
+export type Summary = ReturnType<typeof summaryOf>;
+
+function totalsText(totals: Payslip): Record<keyof Payslip, string> {
+  return {
+    base_commission: formatMoney(totals.base_commission),
+    product_commission: formatMoney(totals.product_commission),
+    prior_period: formatMoney(totals.prior_period),
+    allowances: formatMoney(totals.allowances),
+    clawbacks: formatMoney(totals.clawbacks),
+    penalties: formatMoney(totals.penalties),
+    debt_in: formatMoney(totals.debt_in),
+    net: formatMoney(totals.net),
+    paid: formatMoney(totals.paid),
+    debt_out: formatMoney(totals.debt_out),
+  };
+}
+
+export interface PenaltyTotal {
+  readonly kind: string;
+  readonly clause: string;
+  readonly count: number;
+  readonly amount: string;
+  readonly applied: string;
+}
+
+/** Fines by component, in the plan's order. */
+export function penaltiesByKind(result: MonthResult): PenaltyTotal[] {
+  const lines = result.agents.flatMap((one) => one.lines.filter((line) => line.column === 'penalties'));
+  return Object.entries(result.plan.components).flatMap(([kind, component]) => {
+    const own = lines.filter((line) => line.component === kind);
+    if (own.length === 0) return [];
+    const amount = formatMoney(sum(own.map((line) => line.amount)));
+    const applied = formatMoney(sum(own.map((line) => line.applied)));
+    return [{ kind, clause: component.clause, count: own.length, amount, applied }];
+  });
+}
+
+/** How many problems each code has, by code. */
+export function countByCode(problems: readonly Problem[]): Record<string, number> {
+  const counts = groupBy(problems, (one) => one.code);
+  return Object.fromEntries(
+    [...counts].map(([code, own]): [string, number] => [code, own.length]).toSorted(byKeys(([code]) => code)),
+  );
+}
+
+function usedValues(rules: readonly Value<unknown>[], kind: Mark['kind'], language: Language): UsedValue[] {
+  return rules.flatMap((rule) => {
+    const { mark } = rule;
+    if (mark.kind !== kind) return [];
+    const used = { path: rule.path, value: rule.text, clause: mark.clause };
+    switch (mark.kind) {
+      case 'assumed':
+        return [{ ...used, because: mark.because[language], alternatives: mark.alternatives }];
+      case 'confirmed':
+        return [{ ...used, by: mark.by, on: mark.on, document: mark.document }];
+      case 'stated':
+        return [used];
+    }
+  });
+}

@@ -1,0 +1,99 @@
+/** A trace as an indented tree, for people, and as plain data. Nothing is computed here. */
+import { formatShort } from '../base/exact.js';
+import type { Language } from '../base/localized.js';
+import { byKeys } from '../base/order.js';
+import { groupBy } from '../base/group.js';
+import { partsOf, type Trace } from '../calc/trace.js';
+import type { Mark, Value } from '../rules/mark.js';
+import type { Plan } from '../rules/plan.js';
+import { formatRows } from './csv.js';
+import { printable } from './printable.js';
+
+const OPERATIONS: Readonly<Record<Trace['op'], Readonly<Record<Language, string>>>> = {
+  given: { en: '', zh: '' },
+  band: { en: 'band reached by', zh: '按此数取档' },
+  slice: { en: 'part of', zh: '取其中一段' },
+  sum: { en: 'sum of', zh: '相加' },
+  product: { en: 'product of', zh: '相乘' },
+  difference: { en: 'first minus the others', zh: '首项减其余' },
+  quotient: { en: 'first divided by second', zh: '首项除以次项' },
+  least: { en: 'smallest of', zh: '取最小' },
+  greatest: { en: 'greatest of', zh: '取最大' },
+  whole_part: { en: 'whole part of', zh: '取整数部分' },
+  rounded: { en: 'rounded', zh: '四舍五入' },
+};
+
+const MARK_NAMES: Readonly<Record<Mark['kind'], Readonly<Record<Language, string>>>> = {
+  stated: { en: 'stated', zh: '原文载明' },
+  confirmed: { en: 'confirmed', zh: '已确认' },
+  assumed: { en: 'assumed', zh: '假定' },
+};
+
+/** The tree, one node a line, what a node rests on below it. */
+export function traceText(trace: Trace, plan: Plan, language: Language, indent = ''): string[] {
+  const operation = OPERATIONS[trace.op][language];
+  const head = `${indent}${formatShort(trace.value)}  ${trace.label[language]}${operation === '' ? '' : ` (${operation})`}`;
+  const below = `${indent}    `;
+  return [
+    head,
+    ...groundText(trace, plan, language, below),
+    ...partsOf(trace).flatMap((part) => traceText(part, plan, language, `${indent}  `)),
+  ];
+}
+
+function groundText(trace: Trace, plan: Plan, language: Language, indent: string): string[] {
+  const rules = (trace.rules ?? []).map((rule) => `${indent}${ruleText(rule, plan, language)}`);
+  const rows = trace.rows?.length ? [`${indent}${ROWS[language]} ${printable(formatRows(trace.rows))}`] : [];
+  const rejected = [...groupBy(trace.rejected ?? [], (row) => row.why[language])]
+    .toSorted(byKeys(([why]) => why))
+    .map(([why, own]) => `${indent}${NOT_COUNTED[language]} ${why}: ${printable(formatRows(own.map((row) => row.at)))}`);
+  return [...rules, ...rows, ...rejected];
+}
+
+const ROWS = { en: 'rows', zh: '依据行' };
+const NOT_COUNTED = { en: 'not counted,', zh: '未计入,' };
+
+/** A value of the rule file with its path, its mark, and the words of the clause. */
+export function ruleText(rule: Value<unknown>, plan: Plan, language: Language): string {
+  const { mark } = rule;
+  const fragment = plan.clauses[mark.clause]?.fragment ?? 'none';
+  const quoted = fragment === 'none' ? NO_FRAGMENT[language] : `「${printable(fragment)}」`;
+  const where = `${mark.at.file}:${mark.at.line ?? 1}`;
+  return `${rule.path} = ${printable(rule.text)} · ${MARK_NAMES[mark.kind][language]} ${mark.clause} ${quoted}${reason(mark, language)} · ${where}`;
+}
+
+const NO_FRAGMENT = { en: '(no words in the text)', zh: '(原文无此内容)' };
+
+function reason(mark: Mark, language: Language): string {
+  switch (mark.kind) {
+    case 'stated':
+      return '';
+    case 'confirmed':
+      return ` · ${printable(`${mark.by}, ${mark.on}, ${mark.document}`)}`;
+    case 'assumed': {
+      const or = mark.alternatives.length > 0 ? `; ${OR[language]} ${mark.alternatives.join(', ')}` : '';
+      return ` · ${printable(mark.because[language] + or)}`;
+    }
+  }
+}
+
+const OR = { en: 'or', zh: '或' };
+
+/** The tree as data, with everything the text shows. */
+export function traceData(trace: Trace, language: Language): object {
+  return {
+    label: trace.label[language],
+    operation: trace.op,
+    value: formatShort(trace.value),
+    ...(trace.rules?.length ? { rules: trace.rules.map(ruleData) } : {}),
+    ...(trace.rows?.length ? { rows: formatRows(trace.rows) } : {}),
+    ...(trace.rejected?.length
+      ? { not_counted: trace.rejected.map((row) => ({ row: formatRows([row.at]), why: row.why[language] })) }
+      : {}),
+    ...(partsOf(trace).length > 0 ? { parts: partsOf(trace).map((part) => traceData(part, language)) } : {}),
+  };
+}
+
+export function ruleData(rule: Value<unknown>): object {
+  return { path: rule.path, value: rule.text, mark: rule.mark.kind, clause: rule.mark.clause };
+}

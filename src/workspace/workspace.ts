@@ -1,0 +1,58 @@
+/** A workspace: where its months, rules, outputs and settings are. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { byText } from '../base/order.js';
+import { type Month, parseMonth } from '../base/period.js';
+import { problem } from '../base/problem.js';
+import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
+import { WorkspaceFault } from './fault.js';
+import type { Settings } from './settings.js';
+
+export interface Workspace {
+  readonly folder: string;
+  readonly settings: Settings;
+}
+
+/** The folder, when it is a workspace. Throws a WorkspaceFault when it is none. */
+export function requireWorkspace(folder: string): void {
+  if (isFolder(join(folder, 'months'))) return;
+  throw new WorkspaceFault(problem(WORKSPACE_PROBLEMS.no_workspace, { file: folder }, { folder }));
+}
+
+/** The month that a user named. Throws a WorkspaceFault when it is none. */
+export function requireMonth(given: string): Month {
+  const month = parseMonth(given);
+  if (month) return month;
+  throw new WorkspaceFault(problem(WORKSPACE_PROBLEMS.not_a_month, { file: given }, { given }));
+}
+
+/** The folder of a month's exports. Throws a WorkspaceFault when there is none. */
+export function monthFolder(workspace: Workspace, month: Month): string {
+  const folder = join(workspace.folder, 'months', month);
+  if (isFolder(folder)) return folder;
+  const known = monthsOf(workspace).join(', ');
+  throw new WorkspaceFault(problem(WORKSPACE_PROBLEMS.no_month, { file: folder }, { month, known }));
+}
+
+/** The months that have a folder, in order. */
+export function monthsOf(workspace: Workspace): Month[] {
+  return readdirSync(join(workspace.folder, 'months'))
+    .flatMap((name) => parseMonth(name) ?? [])
+    .toSorted(byText);
+}
+
+/** The rule files of the workspace, by name. */
+export function ruleFilesOf(workspace: Workspace): string[] {
+  const folder = join(workspace.folder, workspace.settings.rules);
+  if (!isFolder(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'))
+    .toSorted(byText)
+    .map((name) => join(folder, name));
+}
+
+export const outFolder = (workspace: Workspace, name: string): string => join(workspace.folder, 'out', name);
+
+export function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
+}
