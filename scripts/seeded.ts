@@ -66,6 +66,13 @@ export class Seeded {
   }
 }
 
+/** Gives a source of chance for each list of labels, all of one seed. */
+export type Chance = (...labels: readonly (string | number)[]) => Seeded;
+
+export function chanceOf(seed: string | number): Chance {
+  return (...labels) => new Seeded(seed, ...labels);
+}
+
 /** FNV-1a over UTF-16 code units. */
 function hash(text: string, basis: number): number {
   let value = basis;

@@ -13,7 +13,8 @@ import { NUMBERS, phoneNumber } from '../department/names.js';
 import type { Person } from '../department/people.js';
 import { byAgentAndDay, type Sale } from '../department/sales.js';
 import type { Row } from '../exports/columns.js';
-import { Seeded } from '../seeded.js';
+import type { Seeded } from '../seeded.js';
+import { chance } from './chance.js';
 import { caseCallsOf, DAY_PLANS, STEADY } from './days.js';
 
 /** How many customers are called again and again: a prime. */
@@ -38,7 +39,7 @@ export function* callsOf(
 }
 
 function dayCalls(person: Person, date: string, sold: readonly SoldTo[]): Call[] {
-  const random = new Seeded('calls', date, person.agent_id);
+  const random = chance('calls', date, person.agent_id);
   const plan = DAY_PLANS[person.agent_id]?.[date] ?? planOf(person, sold.length, random);
   const next = drawFrom(POOL, (index) => phoneNumber(NUMBERS.pool + index), random);
   return callsOfDay(person.agent_id, plan, sold, next, random);

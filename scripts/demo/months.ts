@@ -11,6 +11,7 @@ import { agentRow, type Person } from '../department/people.js';
 import { billingRows, CustomerBook, signupRow, type NumberedSale } from '../department/sales.js';
 import type { FileName, Row } from '../exports/columns.js';
 import { callsOf } from './calls.js';
+import { chance } from './chance.js';
 import { caseCustomer } from './case-rows.js';
 import { withCaseContacts, withCaseTalks, withCaseTests } from './conduct.js';
 import { CASE_LISTINGS, CASE_VISITS } from './customers.js';
@@ -39,23 +40,24 @@ function demoMonth(
   before: readonly NumberedSale[],
 ): { rows: MonthRows; sales: NumberedSale[] } {
   const people = peopleOf(month);
-  const attendance = attendanceOf(people, month, attendanceForCases);
+  const attendance = attendanceOf(people, month, attendanceForCases, chance);
   const assessed = assessedDays(attendance);
   const sales = salesOf(people, month, assessed);
   const everyday = people.filter(({ agent_id }) => !NO_FINDINGS.has(agent_id));
   const incidents = [
-    ...qualityFindings(everyday, month, `E${month.slice(2, 4)}${month.slice(5)}`),
+    ...qualityFindings(everyday, month, `E${month.slice(2, 4)}${month.slice(5)}`, chance),
     ...(CASE_INCIDENTS[month] ?? []),
   ];
   const isApril = month === '2025-04';
-  const tests = testRows(people, month);
-  const contacts = contactRows(people, month);
-  const talks = talkRows(people, month);
+  const tests = testRows(people, month, chance);
+  const contacts = contactRows(people, month, chance);
+  const talks = talkRows(people, month, chance);
   const leads = leadRows(
     assessed,
     20,
     new CustomerBook(NUMBERS.leads + Number(month.slice(5)) * 100_000),
     (agent_id, date) => CASE_LEADS.some((row) => row.agent_id === agent_id && row.date === date),
+    chance,
   );
   const rows: MonthRows = {
     agents: people.map(agentRow),
@@ -67,11 +69,11 @@ function demoMonth(
     incidents,
     tests: isApril ? withCaseTests(tests) : tests,
     contacts: isApril ? withCaseContacts(contacts) : contacts,
-    do_not_disturb: [...listingRows(40), ...CASE_LISTINGS],
+    do_not_disturb: [...listingRows(40, chance), ...CASE_LISTINGS],
     talks: isApril ? withCaseTalks(talks) : talks,
     leads: isApril ? [...leads, ...CASE_LEADS] : leads,
-    visits: isApril ? [...visitRows(sales, month), ...CASE_VISITS] : visitRows(sales, month),
-    measures: measureRows(assessed, month),
+    visits: isApril ? [...visitRows(sales, month, chance), ...CASE_VISITS] : visitRows(sales, month, chance),
+    measures: measureRows(assessed, month, chance),
   };
   return { rows, sales };
 }

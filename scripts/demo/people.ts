@@ -2,7 +2,8 @@
 import type { Month } from '../../src/base/period.js';
 import { personName } from '../department/names.js';
 import { earlierHire, MONTHLY_BASE, subsidyPhone, type Person, type Role } from '../department/people.js';
-import { Seeded } from '../seeded.js';
+import type { Seeded } from '../seeded.js';
+import { chance } from './chance.js';
 
 export const MONTHS = ['2025-04', '2025-05', '2025-06'] as const;
 
@@ -72,7 +73,7 @@ function seats(): { agent_id: string; team: string }[] {
 
 /** Those whom the month's agents.csv lists, in order of their ids. */
 export function peopleOf(month: Month): Person[] {
-  const random = new Seeded('people');
+  const random = chance('people');
   const names = new Set<string>();
   return seats().flatMap(({ agent_id, team }, index) => {
     const told = TOLD[agent_id] ?? {};

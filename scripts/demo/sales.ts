@@ -11,7 +11,8 @@ import {
   type NumberedSale,
   type Sale,
 } from '../department/sales.js';
-import { Seeded } from '../seeded.js';
+import type { Seeded } from '../seeded.js';
+import { chance } from './chance.js';
 import { APRIL_CASE_SALES } from './case-sales-april.js';
 import { JUNE_CASE_SALES, MAY_CASE_SALES } from './case-sales-later.js';
 import { DAY_PLANS } from './days.js';
@@ -44,7 +45,7 @@ export function salesOf(
     (assessed.get(agent_id) ?? []).filter((date) => DAY_PLANS[agent_id]?.[date] === undefined);
   const sellers = people.filter(({ agent_id, role }) => role !== 'duty_manager' && !isPlanned.has(agent_id));
 
-  const random = new Seeded('sales', month);
+  const random = chance('sales', month);
   const sales: Sale[] = sellers.flatMap(({ agent_id, role }) =>
     freeDays(agent_id).flatMap((date) =>
       everydaySales(
@@ -81,7 +82,7 @@ function plannedSales(
   customers: CustomerBook,
 ): Sale[] {
   const { agent_id, product, fate, on } = plan;
-  const random = new Seeded('planned', plan.month, agent_id, product, fate, on ?? '');
+  const random = chance('planned', plan.month, agent_id, product, fate, on ?? '');
   const buyers = others.filter((one) => one.agent_id === agent_id && one.signed_at.startsWith(on ?? ''));
   return Array.from({ length: plan.count }, (_, index) => {
     const date = on ?? days[index % days.length];

@@ -2,7 +2,7 @@
 import { isEmployedIn, type Person } from '../department/people.js';
 import type { Month } from '../../src/base/period.js';
 import type { Row } from '../exports/columns.js';
-import { Seeded } from '../seeded.js';
+import { chance } from './chance.js';
 import { TEAMS } from './people.js';
 
 /** Targets that show a case; '' for no row. */
@@ -86,7 +86,7 @@ function agentTarget(agent_id: string, month: Month, result: MonthResult): strin
 
 /** Most aim at the seventies; some lower. One aim for the whole quarter. */
 function drawnAim(agent_id: string): number {
-  const random = new Seeded('aim', agent_id);
+  const random = chance('aim', agent_id);
   const [low, high] = random.weighted([
     [[71, 78], 65],
     [[61, 68], 20],

@@ -1,7 +1,7 @@
 /** Attendance: a row for each day of employment, by the calendar, the duty roster and small mishaps. */
 import { daysOf, type Month } from '../../src/base/period.js';
 import type { Row } from '../exports/columns.js';
-import { Seeded } from '../seeded.js';
+import type { Chance, Seeded } from '../seeded.js';
 import { isOnRoster, isRestDay } from './calendar.js';
 import { isEmployed, type Person } from './people.js';
 
@@ -17,9 +17,10 @@ export function attendanceOf(
   people: readonly Person[],
   month: Month,
   fixed: FixedAttendance,
+  chance: Chance,
 ): AttendanceRow[] {
   return people.flatMap((person) => {
-    const random = new Seeded('attendance', month, person.agent_id);
+    const random = chance('attendance', month, person.agent_id);
     return daysOf(month)
       .filter((date) => isEmployed(person, date))
       .flatMap((date) => fixed(person.agent_id, date) ?? [dayOf(person, date, random)]);

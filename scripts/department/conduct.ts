@@ -1,7 +1,7 @@
 /** How people are supervised: everyday incidents, tests, contact attempts, talks of the duty managers. */
 import { daysOf, type Month } from '../../src/base/period.js';
 import type { Row } from '../exports/columns.js';
-import { Seeded } from '../seeded.js';
+import type { Chance } from '../seeded.js';
 import { isRestDay } from './calendar.js';
 import { isEmployed, isEmployedIn, type Person } from './people.js';
 
@@ -20,8 +20,13 @@ function workdaysOf(person: Person, month: Month): string[] {
 }
 
 /** Everyday findings on study and calls: about a third of `people` have one or two in the month. */
-export function qualityFindings(people: readonly Person[], month: Month, prefix: string): IncidentRow[] {
-  const random = new Seeded('incidents', month);
+export function qualityFindings(
+  people: readonly Person[],
+  month: Month,
+  prefix: string,
+  chance: Chance,
+): IncidentRow[] {
+  const random = chance('incidents', month);
   const rows: IncidentRow[] = [];
   for (const person of people) {
     const days = workdaysOf(person, month);
@@ -58,9 +63,9 @@ export function qualityFindings(people: readonly Person[], month: Month, prefix:
 }
 
 /** A typing and a written test of each agent and leader; a few miss one, a few take one again. */
-export function testRows(people: readonly Person[], month: Month): Row<'tests'>[] {
+export function testRows(people: readonly Person[], month: Month, chance: Chance): Row<'tests'>[] {
   return people.flatMap((person) => {
-    const random = new Seeded('tests', month, person.agent_id);
+    const random = chance('tests', month, person.agent_id);
     const days = workdaysOf(person, month);
     if (person.role === 'duty_manager' || days.length < 2) return [];
     return (['typing', 'written'] as const).flatMap((test) => {
@@ -89,9 +94,9 @@ function tenths(value: number): string {
 }
 
 /** Attempts to reach people with a subsidised phone outside their shifts. */
-export function contactRows(people: readonly Person[], month: Month): Row<'contacts'>[] {
+export function contactRows(people: readonly Person[], month: Month, chance: Chance): Row<'contacts'>[] {
   return people.flatMap((person) => {
-    const random = new Seeded('contacts', month, person.agent_id);
+    const random = chance('contacts', month, person.agent_id);
     const days = daysOf(month).filter((date) => isEmployed(person, date));
     if (person.subsidy_phone === '' || days.length === 0 || random.perMille(550)) return [];
     return random
@@ -114,11 +119,11 @@ export function talkPartners(people: readonly Person[], team: string, month: Mon
 }
 
 /** Talks of each duty manager with 30 percent of the team, and one or two more. */
-export function talkRows(people: readonly Person[], month: Month): Row<'talks'>[] {
+export function talkRows(people: readonly Person[], month: Month, chance: Chance): Row<'talks'>[] {
   return people
     .filter(({ role }) => role === 'duty_manager')
     .flatMap((manager) => {
-      const random = new Seeded('talks', month, manager.agent_id);
+      const random = chance('talks', month, manager.agent_id);
       const partners = talkPartners(people, manager.team, month);
       const wanted = Math.ceil((partners.length * 3) / 10);
       const days = workdaysOf(manager, month);

@@ -1,7 +1,7 @@
 /** What is known of customers: collected leads, visits and appointments, the do-not-disturb list. */
 import type { Month } from '../../src/base/period.js';
 import type { Row } from '../exports/columns.js';
-import { Seeded } from '../seeded.js';
+import type { Chance } from '../seeded.js';
 import { NUMBERS, phoneNumber } from './names.js';
 import type { CustomerBook, Sale } from './sales.js';
 
@@ -13,9 +13,10 @@ export function* leadRows(
   perDay: number,
   customers: CustomerBook,
   isFixed: (agent_id: string, date: string) => boolean,
+  chance: Chance,
 ): Generator<Row<'leads'>> {
   for (const [agent_id, days] of assessed) {
-    const random = new Seeded('leads', agent_id, days[0] ?? '');
+    const random = chance('leads', agent_id, days[0] ?? '');
     for (const date of days) {
       if (isFixed(agent_id, date)) continue;
       const count = random.perMille(12)
@@ -29,8 +30,8 @@ export function* leadRows(
 }
 
 /** Visits to and appointments with some of those who bought in the month. */
-export function visitRows(sales: readonly Sale[], month: Month): Row<'visits'>[] {
-  const random = new Seeded('visits', month);
+export function visitRows(sales: readonly Sale[], month: Month, chance: Chance): Row<'visits'>[] {
+  const random = chance('visits', month);
   return sales
     .filter(() => random.perMille(90))
     .map(({ agent_id, customer_no, signed_at }) => {
@@ -43,8 +44,8 @@ export function visitRows(sales: readonly Sale[], month: Month): Row<'visits'>[]
 }
 
 /** The first `count` numbers of the do-not-disturb list: nobody calls them but where the data means it. */
-export function listingRows(count: number): Row<'do_not_disturb'>[] {
-  const random = new Seeded('do not disturb');
+export function listingRows(count: number, chance: Chance): Row<'do_not_disturb'>[] {
+  const random = chance('do not disturb');
   const two = (value: number): string => String(value).padStart(2, '0');
   return Array.from({ length: count }, (_, index) => ({
     customer_no: phoneNumber(NUMBERS.listed + index),

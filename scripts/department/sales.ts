@@ -102,7 +102,9 @@ export function everydaySales(
   for (let index = 0; index < count; index += 1) {
     const before = sales.at(-1);
     const product = random.weighted(BY_WEIGHT);
-    const again = before !== undefined && before.product !== product && random.perMille(120);
+    const isSecond =
+      before !== undefined && before.product !== product && sales.at(-2)?.customer_no !== before.customer_no;
+    const again = isSecond && random.perMille(120);
     // What counts on activation has no fee to be billed: it counts unless it is cancelled.
     const drawn = random.weighted(FATES);
     const fate = PRODUCTS[product].counts_on === 'activation' && drawn !== 'reversed' ? 'counted' : drawn;

@@ -19,30 +19,35 @@ export function writeExport<File extends FileName>(
   partRows?: number,
 ): number {
   const toLine = lineWriter(file, dialect);
+  const newPart = (number: number): Part =>
+    new Part(join(folder, partRows === undefined ? `${file}.csv` : `${file}-${number}.csv`), file, dialect);
   let count = 0;
-  let part: Part | undefined;
+  let part = newPart(1);
   for (const row of rows) {
-    if (!part || (partRows !== undefined && count % partRows === 0)) {
-      part?.close();
-      const name = partRows === undefined ? file : `${file}-${Math.floor(count / partRows) + 1}`;
-      part = new Part(join(folder, `${name}.csv`), file, dialect);
+    if (count > 0 && partRows !== undefined && count % partRows === 0) {
+      part.close();
+      part = newPart(count / partRows + 1);
     }
     part.add(toLine(row));
     count += 1;
   }
-  part?.close();
+  part.close();
   return count;
 }
 
-/** Turns a row into its line, without the line end. */
+/** Turns a row into its line, without the line end. Only texts and numbers can hold a delimiter. */
 function lineWriter<File extends FileName>(file: File, dialect: Dialect): (row: Row<File>) => string {
-  const columns = columnsOf(file, dialect);
+  const columns = columnsOf(file, dialect).map(([name, column]) => {
+    const mayNeedQuotes = column.kind === 'text' || column.kind === 'number';
+    return { name, column, mayNeedQuotes };
+  });
   return (row) => {
     const cells: Readonly<Record<string, string>> = row;
-    return joined(
-      columns.map(([name, column]) => quote(spell(cells[name] ?? '', column, dialect), dialect.delimiter)),
-      dialect,
-    );
+    const spelled = columns.map(({ name, column, mayNeedQuotes }) => {
+      const cell = spell(cells[name] ?? '', column, dialect);
+      return mayNeedQuotes ? quote(cell, dialect.delimiter) : cell;
+    });
+    return joined(spelled, dialect);
   };
 }
 
