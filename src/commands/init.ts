@@ -1,0 +1,112 @@
+/** `telepay init`: a new workspace with the shipped rules, ready for the first exports. Overwrites nothing. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Language } from '../base/localized.js';
+import type { Month } from '../base/period.js';
+import { problem } from '../base/problem.js';
+import { AGENTS, ATTENDANCE, BILLING, CALLS, SIGNUPS } from '../input/families.js';
+import { headersOf } from '../input/family.js';
+import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
+import { WorkspaceFault } from '../workspace/fault.js';
+import { SETTINGS_FILE } from '../workspace/settings.js';
+import type { CommandResult } from './outcome.js';
+
+export interface InitRequest {
+  readonly folder: string;
+  readonly month: Month;
+  readonly language: Language;
+  /** The folder of the rule files that come with the program. */
+  readonly shippedRules: string;
+}
+
+const REQUIRED = [AGENTS, CALLS, SIGNUPS, BILLING, ATTENDANCE];
+
+export function init(request: InitRequest): CommandResult {
+  const files = filesOf(request);
+  for (const name of files.keys()) {
+    if (!existsSync(join(request.folder, name))) continue;
+    const params = { folder: request.folder, file: name };
+    throw new WorkspaceFault(problem(WORKSPACE_PROBLEMS.not_empty, { file: join(request.folder, name) }, params));
+  }
+  for (const [name, write] of files) {
+    const path = join(request.folder, name);
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    write(path);
+  }
+  const names = [...files.keys()];
+  return {
+    text: WELCOME[request.language](request.folder, request.month, names),
+    data: { folder: request.folder, files: names },
+    problems: [],
+    notices: [],
+    refused: false,
+  };
+}
+
+type Write = (path: string) => void;
+
+function filesOf({ month, language, shippedRules }: InitRequest): Map<string, Write> {
+  const content =
+    (text: string): Write =>
+    (path) => {
+      writeFileSync(path, text, { encoding: 'utf8', mode: 0o600, flag: 'wx' });
+    };
+  const exports = REQUIRED.map((family): [string, Write] => {
+    const header = headersOf(family, language).join(',');
+    return [`months/${month}/${family.name}.csv`, content(`\uFEFF${header}\r\n`)];
+  });
+  const rules = readdirSync(shippedRules)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name): [string, Write] => [
+      `rules/${name}`,
+      (path) => {
+        copyFileSync(join(shippedRules, name), path);
+      },
+    ]);
+  return new Map([
+    [SETTINGS_FILE, content(SETTINGS_TEXT[language])],
+    ['.gitignore', content('months/\nout/\nledger/\n')],
+    ...rules,
+    ...exports,
+  ]);
+}
+
+const SETTINGS_TEXT: Readonly<Record<Language, string>> = {
+  en: `# Settings of this workspace. Every line may be left out.
+language: en
+# rules: rules
+# Rows dated outside the month, by export: error (as without this line) or set_aside (counted and listed).
+# outside_month: { calls: set_aside }
+# Headers of your own exports: export, your header, the column it stands for.
+# columns: { signups: { phone: customer_no } }
+`,
+  zh: `# 本工作区的设置,每一行都可以省略。
+language: zh
+# rules: rules
+# 日期不在当月的行:error(报错,默认)或 set_aside(计数列出,不采用)。
+# outside_month: { calls: set_aside }
+# 本单位导出文件的列名:文件、本单位列名、对应的列。
+# columns: { signups: { 客户手机: customer_no } }
+`,
+};
+
+const WELCOME: Readonly<Record<Language, (folder: string, month: Month, files: readonly string[]) => string>> = {
+  en: (folder, month, files) =>
+    [
+      `A workspace in ${folder}:`,
+      ...files.map((name) => `  ${name}`),
+      '',
+      `Next: put the exports of ${month} into months/${month}/ (the empty files there show the columns), then`,
+      `  telepay check ${month}`,
+      `  telepay run ${month}`,
+    ].join('\n'),
+  zh: (folder, month, files) =>
+    [
+      `工作区已建在 ${folder}:`,
+      ...files.map((name) => `  ${name}`),
+      '',
+      `下一步:把 ${month} 的导出文件放进 months/${month}/(其中的空文件列出了所需的列),然后`,
+      `  telepay check ${month}`,
+      `  telepay run ${month}`,
+    ].join('\n'),
+};
