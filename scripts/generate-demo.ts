@@ -3,8 +3,8 @@
  * The same bytes on every run. A summary goes to standard error.
  */
 import { writeDemo } from './demo/write.js';
+import { summary } from './exports/month.js';
 
-for (const { folder, rows } of writeDemo(process.argv[2] ?? 'fixtures/demo')) {
-  const counts = Object.entries(rows).map(([file, count]) => `${file} ${count}`);
-  console.error(`${folder}: ${counts.join(', ')}`);
+for (const [folder, counts] of writeDemo(process.argv[2] ?? 'fixtures/demo')) {
+  console.error(`${folder}: ${summary(counts)}`);
 }

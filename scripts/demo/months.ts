@@ -9,7 +9,7 @@ import { measureRows } from '../department/measures.js';
 import { NUMBERS } from '../department/names.js';
 import { agentRow, type Person } from '../department/people.js';
 import { billingRows, CustomerBook, signupRow, type NumberedSale } from '../department/sales.js';
-import type { FileName, Row } from '../exports/columns.js';
+import type { MonthRows, Row } from '../exports/columns.js';
 import { callsOf } from './calls.js';
 import { chance } from './chance.js';
 import { caseCustomer } from './case-rows.js';
@@ -21,10 +21,7 @@ import { MONTHS, peopleOf } from './people.js';
 import { salesOf, SELLING_DAYS } from './sales.js';
 import { NO_FINDINGS, targetRows, type MonthResult } from './targets.js';
 
-/** A month's files as rows. The calls are made as they are read, once. */
-export type MonthRows = { readonly [File in FileName]: Iterable<Row<File>> };
-
-/** The months of the demo in order. The same rows on every run. */
+/** The months of the demo in order, the same rows on every run; calls are made as they are read. */
 export function* demoMonths(): Generator<readonly [month: Month, rows: MonthRows]> {
   let before: readonly NumberedSale[] = [];
   for (const name of MONTHS) {

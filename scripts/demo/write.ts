@@ -1,23 +1,16 @@
 /** Writes the demo's months into a workspace. */
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { FILE_NAMES } from '../exports/columns.js';
-import { writeExport } from '../exports/write.js';
+import type { FileName } from '../exports/columns.js';
+import { writeMonth } from '../exports/month.js';
 import { dialectOf, partRowsOf } from './dialects.js';
 import { demoMonths } from './months.js';
 
-/** Replaces the month folders of `workspace`. Returns, for each folder, the number of rows of each file. */
-export function writeDemo(workspace: string): { folder: string; rows: Record<string, number> }[] {
+/** Replaces the month folders of `workspace`. Returns each folder with the number of rows of each file. */
+export function writeDemo(workspace: string): [folder: string, counts: ReadonlyMap<FileName, number>][] {
   return Array.from(demoMonths(), ([month, rows]) => {
     const folder = join(workspace, 'months', month);
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    const counts = FILE_NAMES.map((file) => {
-      return [
-        file,
-        writeExport(folder, file, rows[file], dialectOf(month, file), partRowsOf(month, file)),
-      ] as const;
-    });
-    return { folder, rows: Object.fromEntries(counts) };
+    const dialect = (file: FileName) => dialectOf(month, file);
+    const partRows = (file: FileName) => partRowsOf(month, file);
+    return [folder, writeMonth(folder, rows, dialect, partRows)];
   });
 }

@@ -175,6 +175,9 @@ export const FILE_NAMES: readonly FileName[] = [
 /** A row before it is written in a dialect: ISO dates, English words, bare numbers; '' where nothing is said. */
 export type Row<File extends FileName> = Readonly<Record<keyof (typeof FILES)[File], string>>;
 
+/** A month's files as rows; each may be read once only. */
+export type MonthRows = { readonly [File in FileName]: Iterable<Row<File>> };
+
 /** What stands in the title row that office programs put above the header. */
 export const TITLES: Readonly<Record<FileName, string>> = {
   agents: '人员花名册',
