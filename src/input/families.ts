@@ -1,28 +1,18 @@
 /** Every file that telepay reads, column by column (contract of the exports, "Inputs"). */
 import { count, decimal, decimalFromZero } from './cells/numbers.js';
 import { date, dateOrMonth, month, time } from './cells/dates.js';
-import { id, oneOf, text } from './cells/text.js';
+import { id, idOrName, oneOf, text } from './cells/text.js';
 import type { ReadCell } from './cells/cell.js';
 import type { PlainDate } from '../base/period.js';
-import { family, type OptionalColumn, type RequiredColumn } from './family.js';
-import type {
-  ActivityRow,
-  AgentRow,
-  AttendanceRow,
-  BillingRow,
-  CallRow,
-  ContactRow,
-  DoNotDisturbRow,
-  IncidentRow,
-  LeadRow,
-  MeasureRow,
-  SignupRow,
-  TalkRow,
-  TargetRow,
-  TestRow,
-  VisitRow,
-  Vocabulary,
-} from './records.js';
+import {
+  family,
+  type Family,
+  type FamilyName,
+  type OptionalColumn,
+  type RequiredColumn,
+  type RowsOf,
+} from './family.js';
+import type { Vocabulary } from './records.js';
 
 /** Marks `en 中文` as the names of a required column. */
 function required<T>(names: string, read: ReadCell<T>): RequiredColumn<T> {
@@ -49,7 +39,7 @@ const ofAgent = { field: 'agent_id', of: (row: { readonly agent_id?: string }) =
 const onDate = { field: 'date', of: (row: { readonly date?: PlainDate }) => row.date } as const;
 const ofProduct = { field: 'product', of: (row: { readonly product?: string }) => row.product } as const;
 
-export const AGENTS = family<AgentRow>(
+const AGENTS = family(
   'agents',
   {
     agent_id,
@@ -68,7 +58,7 @@ export const AGENTS = family<AgentRow>(
   { keepsOther: true },
 );
 
-export const CALLS = family<CallRow>(
+const CALLS = family(
   'calls',
   {
     call_id: required('call_id 通话编号', id),
@@ -97,7 +87,7 @@ export const CALLS = family<CallRow>(
   },
 );
 
-export const ACTIVITY = family<ActivityRow>(
+const ACTIVITY = family(
   'activity',
   {
     agent_id,
@@ -117,7 +107,7 @@ export const ACTIVITY = family<ActivityRow>(
   },
 );
 
-export const SIGNUPS = family<SignupRow>(
+const SIGNUPS = family(
   'signups',
   {
     signup_id: required('signup_id 受理编号', id),
@@ -136,7 +126,7 @@ export const SIGNUPS = family<SignupRow>(
   },
 );
 
-export const BILLING = family<BillingRow>(
+const BILLING = family(
   'billing',
   {
     customer_no,
@@ -153,7 +143,7 @@ export const BILLING = family<BillingRow>(
   { product: ofProduct },
 );
 
-export const ATTENDANCE = family<AttendanceRow>(
+const ATTENDANCE = family(
   'attendance',
   {
     agent_id,
@@ -180,11 +170,11 @@ export const ATTENDANCE = family<AttendanceRow>(
   },
 );
 
-export const TARGETS = family<TargetRow>(
+const TARGETS = family(
   'targets',
   {
     scope: required('scope 范围', oneOf({ agent: ['个人'], team: ['班组'] })),
-    id: required('id 编号', text),
+    id: required('id 编号', idOrName),
     target: required('target 任务量', count),
   },
   { unique: ['scope', 'id'] },
@@ -201,14 +191,14 @@ const INCIDENT_KINDS = {
   point_wrong: ['其他业务点不规范'],
 };
 
-export const incidentsFamily = (vocabulary: Vocabulary) =>
-  family<IncidentRow>(
+const incidentsFamily = (kinds: Vocabulary['incident_kinds']) =>
+  family(
     'incidents',
     {
       incident_id: required('incident_id 事件编号', id),
       agent_id,
       date: day,
-      kind: required('kind 类别', oneOf(withWords(INCIDENT_KINDS, vocabulary.incident_kinds))),
+      kind: required('kind 类别', oneOf(withWords(INCIDENT_KINDS, kinds))),
       cause: optional(
         'cause 原因',
         oneOf({ forced_activation: ['强开通'], tariff_unexplained: ['资费未说明'], other: ['其他'] }),
@@ -225,13 +215,13 @@ export const incidentsFamily = (vocabulary: Vocabulary) =>
 /** Names of the tests that every rule file knows. */
 const TESTS = { typing: ['打字'], written: ['笔试'] };
 
-export const testsFamily = (vocabulary: Vocabulary) =>
-  family<TestRow>(
+const testsFamily = (tests: Vocabulary['tests']) =>
+  family(
     'tests',
     {
       agent_id,
       date: day,
-      test: required('test 测试', oneOf(withWords(TESTS, vocabulary.tests))),
+      test: required('test 测试', oneOf(withWords(TESTS, tests))),
       result: required('result 成绩', decimalFromZero),
     },
     {
@@ -251,7 +241,7 @@ function withWords(
   return Object.fromEntries(words);
 }
 
-export const CONTACTS = family<ContactRow>(
+const CONTACTS = family(
   'contacts',
   { agent_id, at_time: required('at 联系时间', time), reached: required('reached 是否接通', yesOrNo) },
   {
@@ -261,24 +251,24 @@ export const CONTACTS = family<ContactRow>(
   },
 );
 
-export const DO_NOT_DISTURB = family<DoNotDisturbRow>('do_not_disturb', {
+const DO_NOT_DISTURB = family('do_not_disturb', {
   customer_no,
   listed_on: required('listed_on 录入日期', date),
 });
 
-export const TALKS = family<TalkRow>(
+const TALKS = family(
   'talks',
   { manager_id: required('manager_id 值班长工号', id), agent_id, date: day },
   { dated: onDate, agents: [{ field: 'manager_id', of: (row) => row.manager_id }, ofAgent] },
 );
 
-export const LEADS = family<LeadRow>(
+const LEADS = family(
   'leads',
   { agent_id, date: day, customer_no, source: optional('source 来源', text) },
   { dated: onDate, agents: [ofAgent] },
 );
 
-export const VISITS = family<VisitRow>(
+const VISITS = family(
   'visits',
   {
     customer_no,
@@ -289,7 +279,7 @@ export const VISITS = family<VisitRow>(
   { agents: [{ field: 'agent_id', of: (row) => row.agent_id }] },
 );
 
-export const MEASURES = family<MeasureRow>(
+const MEASURES = family(
   'measures',
   {
     agent_id,
@@ -300,3 +290,26 @@ export const MEASURES = family<MeasureRow>(
   },
   { dated: { field: 'period', of: (row) => row.period }, agents: [ofAgent] },
 );
+
+export type Families = { readonly [Name in FamilyName]: Family<RowsOf[Name], Name> };
+
+/** Every file family. A rule file adds words to the kinds of incidents and to the tests. */
+export function familiesWith(vocabulary: Pick<Vocabulary, 'incident_kinds' | 'tests'>): Families {
+  return {
+    agents: AGENTS,
+    calls: CALLS,
+    activity: ACTIVITY,
+    signups: SIGNUPS,
+    billing: BILLING,
+    attendance: ATTENDANCE,
+    targets: TARGETS,
+    incidents: incidentsFamily(vocabulary.incident_kinds),
+    tests: testsFamily(vocabulary.tests),
+    contacts: CONTACTS,
+    do_not_disturb: DO_NOT_DISTURB,
+    talks: TALKS,
+    leads: LEADS,
+    visits: VISITS,
+    measures: MEASURES,
+  };
+}

@@ -2,11 +2,14 @@
 import type { Localized } from '../base/localized.js';
 import type { Month, PlainDate, PlainTime } from '../base/period.js';
 import type { ReadCell } from './cells/cell.js';
+import type * as records from './records.js';
 import type { Row } from './records.js';
 
-/** The file families, in the order in which they are listed and read; the calls come last. */
+/** The file families, in the order in which they are listed. */
 export const FAMILY_NAMES = [
   'agents',
+  'calls',
+  'activity',
   'signups',
   'billing',
   'attendance',
@@ -19,11 +22,27 @@ export const FAMILY_NAMES = [
   'leads',
   'visits',
   'measures',
-  'activity',
-  'calls',
 ] as const;
 export type FamilyName = (typeof FAMILY_NAMES)[number];
 
+/** The rows of each family. */
+export interface RowsOf {
+  agents: records.AgentRow;
+  signups: records.SignupRow;
+  billing: records.BillingRow;
+  attendance: records.AttendanceRow;
+  targets: records.TargetRow;
+  incidents: records.IncidentRow;
+  tests: records.TestRow;
+  contacts: records.ContactRow;
+  do_not_disturb: records.DoNotDisturbRow;
+  talks: records.TalkRow;
+  leads: records.LeadRow;
+  visits: records.VisitRow;
+  measures: records.MeasureRow;
+  activity: records.ActivityRow;
+  calls: records.CallRow;
+}
 /** A column by its header in either language, and how its cells are read. */
 interface Column<T> {
   readonly header: Localized;
@@ -84,25 +103,25 @@ export interface Columns {
   readonly keepsOther: boolean;
 }
 
-export interface Family<R extends Row> extends Columns {
-  readonly name: FamilyName;
+export interface Family<R extends Row, Name extends FamilyName = FamilyName> extends Columns {
+  readonly name: Name;
   readonly rules: RowRules<R>;
   /** The row that values of its fields make up. */
   readonly row: (values: Record<string, unknown>) => ReadSoFar<R>;
 }
 
-/** Declares a family. The compiler sees to it that every field of R has a column of its type. */
-export function family<R extends Row>(
-  name: FamilyName,
-  columns: ColumnsOf<R> & Readonly<Record<string, RequiredColumn<unknown> | OptionalColumn<unknown>>>,
-  rules: RowRules<R> = {},
+type AnyColumn = RequiredColumn<unknown> | OptionalColumn<unknown>;
+
+/** Declares a family. The compiler sees to it that every field of its rows has a column of its type. */
+export function family<Name extends FamilyName>(
+  name: Name,
+  columns: ColumnsOf<RowsOf[Name]> & Readonly<Record<string, AnyColumn>>,
+  rules: RowRules<RowsOf[Name]> = {},
   { keepsOther = false } = {},
-): Family<R> {
-  const fields = Object.entries<RequiredColumn<unknown> | OptionalColumn<unknown>>(columns).map(
-    ([field, column]) => ({ field, ...column }),
-  );
-  // The one step that types can't follow: each field was read by the column that ColumnsOf<R> demands for it.
-  return { name, fields, rules, keepsOther, row: (values) => values as ReadSoFar<R> };
+): Family<RowsOf[Name], Name> {
+  const fields = Object.entries<AnyColumn>(columns).map(([field, column]) => ({ field, ...column }));
+  // The one step that types can't follow: each field was read by the column that ColumnsOf demands for it.
+  return { name, fields, rules, keepsOther, row: (values) => values as ReadSoFar<RowsOf[Name]> };
 }
 
 /** The name of the file of a family that is not split in parts. */

@@ -1,5 +1,7 @@
 /** What somebody probably meant who wrote something unknown: for the hints of problems. */
 
+import { byText } from '../base/order.js';
+
 /** What is left of a text when all that gets lost on the way is taken off: case, width, spaces, leading zeros. */
 function essence(text: string): string {
   return text
@@ -13,8 +15,15 @@ function essence(text: string): string {
 export class NearMisses {
   readonly #byEssence = new Map<string, string>();
 
+  constructor(known: Iterable<string> = []) {
+    for (const one of known) this.add(one);
+  }
+
   add(known: string): void {
-    this.#byEssence.set(essence(known), known);
+    const key = essence(known);
+    const other = this.#byEssence.get(key);
+    // Of two that are alike the same one is named in whatever order they come.
+    if (other === undefined || byText(known, other) < 0) this.#byEssence.set(key, known);
   }
 
   of(unknown: string): string | undefined {
@@ -22,18 +31,12 @@ export class NearMisses {
   }
 }
 
-/** The texts among which `nearest` looks at most: it is meant for the short lists of names, not for ids. */
-const MOST_CANDIDATES = 500;
-
-/** The candidate that is written most like `text`, unless a third or more of it differs. */
-export function nearest(text: string, candidates: Iterable<string>): string | undefined {
+/** The candidate that is written most like `text`, unless a third or more of it differs. For short lists. */
+export function nearest(text: string, candidates: readonly string[]): string | undefined {
   const wanted = essence(text);
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.ceil(wanted.length / 3)) + 1;
-  let looked = 0;
   for (const candidate of candidates) {
-    looked += 1;
-    if (looked > MOST_CANDIDATES) break;
     const other = essence(candidate);
     if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
     const distance = editDistance(wanted, other);

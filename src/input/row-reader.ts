@@ -12,8 +12,8 @@ import type { RowReport } from './row-report.js';
 export interface RowTaker<R extends Row> {
   /** Gets what could be read of every row, and reports what is wrong between it and other rows. */
   readonly check: (row: ReadSoFar<R>, report: RowReport) => void;
-  /** Gets every row that is without fault and not set aside; may still find fault with it. */
-  readonly take: (row: R, report: RowReport) => void;
+  /** Gets every row that is without fault and not set aside. */
+  readonly take: (row: R) => void;
 }
 
 /** What became of the rows of a file: read = used + reported + set aside, blank ones apart. */
@@ -102,7 +102,7 @@ export class RowReader<R extends Row> implements RecordSink {
     if (!this.#usable) return;
     const row = this.#family.row(values);
     this.#taker.check(row, this.#report);
-    if (this.#isWhole(row) && !this.#report.setAside) this.#taker.take(row, this.#report);
+    if (this.#isWhole(row) && !this.#report.setAside) this.#taker.take(row);
   }
 
   #readCell(column: KnownColumn, text: string, values: Record<string, unknown>): void {

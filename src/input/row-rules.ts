@@ -5,7 +5,7 @@ import type { Family, ReadSoFar, RowValue } from './family.js';
 import { fileOf } from './family.js';
 import { FirstPlaces } from './first-places.js';
 import type { KnownAgents } from './known-agents.js';
-import { nearest } from './near.js';
+import { NearMisses } from './near.js';
 import type { OutsideMonth, Row } from './records.js';
 import type { RowReport } from './row-report.js';
 
@@ -26,10 +26,12 @@ export class RowRulesCheck<R extends Row> {
   readonly #bounds: Bounds;
   readonly #first = new FirstPlaces();
   readonly #parts: string[] = [];
+  readonly #nearProducts: NearMisses;
 
   constructor(family: Family<R>, bounds: Bounds) {
     this.#family = family;
     this.#bounds = bounds;
+    this.#nearProducts = new NearMisses(bounds.products);
   }
 
   /** Reports what is wrong with a row as far as it could be read; a row outside the month may be put aside. */
@@ -48,8 +50,11 @@ export class RowRulesCheck<R extends Row> {
     const day = dated?.of(row);
     const { month, outsideMonth } = this.#bounds;
     if (!dated || day === undefined || day.startsWith(month)) return true;
-    if (outsideMonth === 'set_aside' && !report.faulty) report.putAside(dated.field, month);
-    else report.cell(INPUT_PROBLEMS.outside_month, dated.field, { month, file: fileOf(this.#family.name) });
+    if (outsideMonth === 'error') {
+      report.cell(INPUT_PROBLEMS.outside_month, dated.field, { month, file: fileOf(this.#family.name) });
+    } else if (!report.faulty) {
+      report.putAside(dated.field, month);
+    }
     return false;
   }
 
@@ -100,8 +105,7 @@ export class RowRulesCheck<R extends Row> {
 
   #checkProduct(row: ReadSoFar<R>, product: RowValue<R, string>, report: RowReport): void {
     const code = product.of(row);
-    const { products } = this.#bounds;
-    if (code === undefined || products.has(code)) return;
-    report.cell(INPUT_PROBLEMS.unknown_product, product.field, { near: nearest(code, products) });
+    if (code === undefined || this.#bounds.products.has(code)) return;
+    report.cell(INPUT_PROBLEMS.unknown_product, product.field, { near: this.#nearProducts.of(code) });
   }
 }

@@ -28,6 +28,13 @@ export const id: ReadCell<string> = (cell) => {
   return mended;
 };
 
+/** An id or a name, as other columns decide: mended only where all of it looks like an id. */
+export const idOrName: ReadCell<string> = (cell) => {
+  const mended = cell.replace(FULL_WIDTH_DIGITS, plainDigit);
+  if (ORDINARY_ID.test(mended)) return mended;
+  return SCIENTIFIC.test(mended) ? cellFault(id_scientific) : cell;
+};
+
 function plainDigit(digit: string): string {
   return String.fromCharCode(digit.charCodeAt(0) - 0xff10 + 0x30);
 }

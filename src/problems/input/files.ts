@@ -94,12 +94,12 @@ export const no_rows: ProblemKind<{ file: string }> = {
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `${p.file} holds a header row but no records`,
+      message: `${p.file} holds no records of the month`,
       expected: 'at least one row below the header: a month cannot be paid without this file',
       hint: 'fill the file, or export it again with the dates of the whole month',
     }),
     zh: (p) => ({
-      message: `${p.file} 只有表头，没有记录`,
+      message: `${p.file} 中没有当月的记录`,
       expected: '表头下至少一行：缺了此文件的内容无法核算当月',
       hint: '填入记录，或按整月日期重新导出',
     }),

@@ -1,0 +1,195 @@
+/** A month's exports, read and checked row by row and across files (contract of the exports, "Inputs"). */
+import type { Month } from '../base/period.js';
+import type { ProblemLog } from '../base/problem-log.js';
+import { CallDays, findGaps } from './attendance-gaps.js';
+import { matchBilling } from './billing-match.js';
+import { familiesWith, type Families } from './families.js';
+import { FamilyReader, type FamilyRows, type FamilyState, type FamilyTaker } from './family-reader.js';
+import type { Family } from './family.js';
+import { listExports } from './folder.js';
+import { IncidentRules } from './incident-rules.js';
+import { KnownAgents } from './known-agents.js';
+import { KnownSignups } from './known-signups.js';
+import { checkFiles, checkOptional, checkRequired, type OptionalFamily } from './needed-files.js';
+import type {
+  ActivityRow,
+  AgentRow,
+  CallRow,
+  FileReading,
+  KnownPast,
+  MonthExports,
+  OutsideMonth,
+  Row,
+  SignupRow,
+  Vocabulary,
+} from './records.js';
+import { checkAgentRow, checkSignupRow, checkTalks, checkTargetRow } from './row-checks.js';
+
+export interface ReadRequest {
+  readonly month: Month;
+  /** The folder that holds the month's exports. */
+  readonly folder: string;
+  readonly vocabulary: Vocabulary;
+  readonly past: KnownPast;
+  /** By file family, such as `calls`; an error where nothing is said. */
+  readonly outsideMonth: ReadonlyMap<string, OutsideMonth>;
+  /** By file family: the firm's own headers and the column (by its English name) that each stands for. */
+  readonly columnNames: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** Before the billing extract is there: billing.csv is not required, and refused if it is there. */
+  readonly provisional: boolean;
+}
+
+/** The exports that a month can do without. */
+type OptionalExports = Pick<MonthExports, OptionalFamily>;
+
+export interface MonthReading {
+  /** Undefined when a required file is missing or any error was found. */
+  readonly exports: MonthExports | undefined;
+  readonly files: readonly FileReading[];
+}
+
+/**
+ * Gives the sink to which every valid call is streamed: calls are never kept. Asked once, after all other
+ * files were read, and only if no error was found in them.
+ */
+export type TakeCalls = (exports: MonthExports) => (call: CallRow) => void;
+
+/**
+ * Reads a month's folder. All problems of all files go to `log`. Throws only what the operating system
+ * throws when a file can't be read.
+ */
+export async function readMonth(
+  request: ReadRequest,
+  log: ProblemLog,
+  takeCalls: TakeCalls = () => () => undefined,
+): Promise<MonthReading> {
+  const { month, folder, vocabulary, outsideMonth, columnNames, provisional } = request;
+  const found = await listExports(folder, `months/${month}`, log);
+  if (!found) return { exports: undefined, files: [] };
+  checkFiles(found, provisional, log);
+  const agents = new KnownAgents();
+  const bounds = { month, outsideMonth, columnNames, agents, products: vocabulary.products };
+  const reader = await FamilyReader.open(found, bounds, log);
+  const exports = await new MonthReader(request, reader, agents, log).read(takeCalls);
+  return { exports: log.hasErrors ? undefined : exports, files: reader.readings };
+}
+
+class MonthReader {
+  readonly #request: ReadRequest;
+  readonly #families: Families;
+  readonly #reader: FamilyReader;
+  readonly #agents: KnownAgents;
+  readonly #signups: KnownSignups;
+  readonly #callDays = new CallDays();
+  readonly #log: ProblemLog;
+
+  constructor(request: ReadRequest, reader: FamilyReader, agents: KnownAgents, log: ProblemLog) {
+    this.#request = request;
+    this.#families = familiesWith(request.vocabulary);
+    this.#reader = reader;
+    this.#agents = agents;
+    this.#signups = new KnownSignups(request.past);
+    this.#log = log;
+  }
+
+  async read(takeCalls: TakeCalls): Promise<MonthExports> {
+    const { month, past, provisional } = this.#request;
+    const agents = await this.#readAgents();
+    const signups = await this.#readSignups();
+    const billing = await this.#reader.rows(this.#families.billing);
+    const attendance = await this.#reader.rows(this.#families.attendance);
+    const optional = await this.#readOptional();
+    const activity = await this.#readActivity();
+    checkRequired('agents', agents, this.#log);
+    checkRequired('signups', signups, this.#log);
+    checkRequired('billing', billing, this.#log);
+    checkRequired('attendance', attendance, this.#log);
+    const exports: MonthExports = {
+      month,
+      agents: agents.all,
+      signups: signups.all,
+      billing: provisional ? undefined : billing.all,
+      attendance: attendance.all,
+      activity: activity.present ? activity.all : undefined,
+      ...optional,
+    };
+    const calls = await this.#readCalls(exports, takeCalls);
+    // Files are laid side by side only where all their rows are sound: a faulty row would look like a gap.
+    if (signups.sound && billing.sound) matchBilling(signups.all, billing.all, past, this.#log);
+    if (agents.sound && attendance.sound && (calls.sound || activity.sound)) {
+      const callsFile = calls.present ? 'calls.csv' : 'activity.csv';
+      findGaps(month, agents.all, attendance.all, this.#callDays, callsFile, this.#log);
+    }
+    return exports;
+  }
+
+  async #readAgents(): Promise<FamilyRows<AgentRow>> {
+    const agents = await this.#reader.rows(this.#families.agents, (row, report) => {
+      this.#agents.see(row);
+      checkAgentRow(row, report);
+    });
+    for (const agent of agents.all) this.#agents.add(agent);
+    this.#agents.complete = agents.whole;
+    return agents;
+  }
+
+  async #readSignups(): Promise<FamilyRows<SignupRow>> {
+    const signups = await this.#reader.rows(this.#families.signups, (row, report) => {
+      this.#signups.see(row);
+      checkSignupRow(row, this.#request.past, report);
+    });
+    this.#signups.complete = signups.whole;
+    return signups;
+  }
+
+  async #readOptional(): Promise<OptionalExports> {
+    const { vocabulary, past } = this.#request;
+    const incidentRules = new IncidentRules(vocabulary, past, this.#agents, this.#signups);
+    const talks = await this.#optional(this.#families.talks);
+    checkTalks(talks ?? [], this.#agents, this.#log);
+    return {
+      targets: await this.#optional(this.#families.targets, (row, report) => {
+        checkTargetRow(row, this.#agents, report);
+      }),
+      incidents: await this.#optional(this.#families.incidents, (row, report) => {
+        incidentRules.check(row, report);
+      }),
+      tests: await this.#optional(this.#families.tests),
+      contacts: await this.#optional(this.#families.contacts),
+      do_not_disturb: await this.#optional(this.#families.do_not_disturb),
+      talks,
+      leads: await this.#optional(this.#families.leads),
+      visits: await this.#optional(this.#families.visits),
+      measures: await this.#optional(this.#families.measures),
+    };
+  }
+
+  async #optional<R extends Row>(
+    family: Family<R, OptionalFamily>,
+    check?: FamilyTaker<R>['check'],
+  ): Promise<readonly R[] | undefined> {
+    const rows = await this.#reader.rows(family, check);
+    checkOptional(family.name, rows, this.#log);
+    return rows.rows > 0 ? rows.all : undefined;
+  }
+
+  async #readActivity(): Promise<FamilyRows<ActivityRow>> {
+    const activity = await this.#reader.rows(this.#families.activity);
+    checkRequired('activity', activity, this.#log);
+    for (const row of activity.all) if (row.dials > 0) this.#callDays.note(row.agent_id, row.date);
+    return activity;
+  }
+
+  /** Streams the calls to the caller, unless an error was found before: then they are only checked. */
+  async #readCalls(exports: MonthExports, takeCalls: TakeCalls): Promise<FamilyState> {
+    const sink = this.#log.hasErrors ? undefined : takeCalls(exports);
+    const calls = await this.#reader.stream(this.#families.calls, {
+      take: (call) => {
+        this.#callDays.note(call.agent_id, call.started_at);
+        sink?.(call);
+      },
+    });
+    checkRequired('calls', calls, this.#log);
+    return calls;
+  }
+}

@@ -1,0 +1,43 @@
+/** Which files a month needs, and what it means that one is missing or empty. */
+import type { ProblemLog } from '../base/problem-log.js';
+import { problem, type ProblemKind } from '../base/problem.js';
+import { ABSENCES } from '../problems/input/absences.js';
+import { INPUT_PROBLEMS } from '../problems/input.js';
+import { fileOf, type FamilyName } from './family.js';
+import type { FamilyState } from './family-reader.js';
+import type { ExportFiles } from './folder.js';
+
+export type OptionalFamily = keyof typeof ABSENCES;
+type RequiredFamily = Exclude<FamilyName, OptionalFamily>;
+
+/** Reports required files that are missing and files that exclude each other. */
+export function checkFiles(files: ExportFiles, provisional: boolean, log: ProblemLog): void {
+  const need = (name: RequiredFamily): void => {
+    if (!files.has(name)) tell(INPUT_PROBLEMS.missing_file, name, { file: fileOf(name) }, log);
+  };
+  need('agents');
+  need('signups');
+  need('attendance');
+  if (!provisional) need('billing');
+  else if (files.has('billing')) tell(INPUT_PROBLEMS.billing_in_provisional, 'billing', {}, log);
+  if (!files.has('activity')) need('calls');
+  else if (files.has('calls')) tell(INPUT_PROBLEMS.calls_and_activity, 'activity', {}, log);
+  else tell(INPUT_PROBLEMS.activity_in_place_of_calls, 'activity', {}, log);
+}
+
+/** Reports a required family that was read but has no rows; that its file is missing was told before. */
+export function checkRequired(name: RequiredFamily, state: FamilyState, log: ProblemLog): void {
+  if (state.whole && state.rows === 0) tell(INPUT_PROBLEMS.no_rows, name, { file: fileOf(name) }, log);
+}
+
+/** Warns of an optional family that is missing or has no rows: what it means is neither paid nor fined. */
+export function checkOptional(name: OptionalFamily, state: FamilyState, log: ProblemLog): void {
+  const params = { file: fileOf(name), without: ABSENCES[name] };
+  if (!state.present) tell(INPUT_PROBLEMS.optional_file_missing, name, params, log);
+  else if (state.whole && state.rows === 0)
+    tell(INPUT_PROBLEMS.optional_file_without_rows, name, params, log);
+}
+
+function tell<Params>(kind: ProblemKind<Params>, name: FamilyName, params: Params, log: ProblemLog): void {
+  log.add(problem(kind, { file: fileOf(name) }, params));
+}
