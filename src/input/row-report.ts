@@ -7,7 +7,7 @@ import type { CellFault, Seen } from './cells/cell.js';
 import { spotAt, spotOfCell, type QuoteFault, type Spot } from './csv-record.js';
 import type { Header, KnownColumn } from './header.js';
 
-/** A longer line is cut where it is kept for the listing. */
+/** Of a longer line only this much is kept for the listing, or nothing if the problem stands further on. */
 const EXCERPT_CHARACTERS = 4096;
 
 /** The problems of the rows of one file, and what becomes of the row that is being looked at. */
@@ -112,7 +112,9 @@ export class RowReport {
   #seen(code: string, spot: Spot, value: string | undefined): Seen {
     const seen: Seen = {};
     if (value !== undefined) seen.value = value;
-    if (this.#log.wantsExcerpt(code)) seen.excerpt = spot.text.slice(0, EXCERPT_CHARACTERS);
+    if (this.#log.wantsExcerpt(code) && spot.column <= EXCERPT_CHARACTERS) {
+      seen.excerpt = spot.text.slice(0, EXCERPT_CHARACTERS);
+    }
     return seen;
   }
 }

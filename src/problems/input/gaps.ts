@@ -1,6 +1,6 @@
 /** What looks like a gap in the exports (W05xx). */
 import type { ProblemKind } from '../../base/problem.js';
-import { cited } from './wording.js';
+import { cited, counted } from './wording.js';
 
 /** Days of an agent that do not fit; only the first few are named. */
 interface Days {
@@ -16,7 +16,7 @@ export const day_without_calls: ProblemKind<{ day: string; present: number }> = 
   severity: 'warning',
   explain: {
     en: (p) => ({
-      message: `${p.present} agents were present on ${p.day}, but nobody has a call`,
+      message: `${counted(p.present, 'agent')} came to work on ${p.day}, but nobody has a call`,
       expected: 'calls on every day on which agents were present',
       hint: 'export the calls of that day again; without them everyone misses the daily target',
     }),
@@ -33,7 +33,7 @@ export const product_without_billing: ProblemKind<{ product: string; count: numb
   severity: 'warning',
   explain: {
     en: (p) => ({
-      message: `${p.product} has ${p.count} sign-ups but not a single billing row`,
+      message: `${p.product} has ${counted(p.count, 'sign-up')} but not a single billing row`,
       expected: 'billing rows for every product that is billed',
       hint: 'ask whether the extract covers this product; nothing to do if it is never billed',
     }),
@@ -50,7 +50,7 @@ export const team_without_attendance: ProblemKind<{ team: string; agents: number
   severity: 'warning',
   explain: {
     en: (p) => ({
-      message: `the team ${cited.en(p.team)} has ${p.agents} agents but no attendance rows`,
+      message: `the team ${cited.en(p.team)} has ${counted(p.agents, 'agent')} but no attendance rows`,
       expected: 'attendance of every team',
       hint: 'add the attendance sheet of this team; without assessed days nobody in it gets a base commission',
     }),
@@ -67,7 +67,7 @@ export const calls_without_attendance: ProblemKind<Days> = {
   severity: 'warning',
   explain: {
     en: (p) => ({
-      message: `${cited.en(p.agent)} has calls on ${p.count} days without an attendance row: ${p.days.join(', ')}${more(p)}`,
+      message: `${cited.en(p.agent)} has calls on ${counted(p.count, 'day')} without an attendance row: ${p.days.join(', ')}${more(p)}`,
       expected: 'an attendance row for every day worked',
       hint: 'add the missing rows, or find out who called under this agent_id',
     }),
@@ -84,7 +84,7 @@ export const calls_against_attendance: ProblemKind<Days> = {
   severity: 'warning',
   explain: {
     en: (p) => ({
-      message: `${cited.en(p.agent)} has calls on ${p.count} days recorded as absent, leave or rest: ${p.days.join(', ')}${more(p)}`,
+      message: `${cited.en(p.agent)} has calls on ${counted(p.count, 'day')} recorded as absent, leave or rest: ${p.days.join(', ')}${more(p)}`,
       expected: 'no calls on such days, or an attendance row that says present',
       hint: 'correct the attendance, or find out who called under this agent_id; such days are not assessed',
     }),

@@ -1,6 +1,6 @@
 /** What can be wrong with a line before its cells are looked at (E0231 and on). */
 import type { ProblemKind } from '../../base/problem.js';
-import { cited } from './wording.js';
+import { cited, counted } from './wording.js';
 
 type None = Record<string, never>;
 
@@ -60,8 +60,8 @@ export const row_too_long: ProblemKind<{ columns: number; cells: number; surplus
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `the row has ${p.cells} cells, the header ${p.columns}; ${cited.en(p.surplus)} belongs to no column`,
-      expected: `at most ${p.columns} cells`,
+      message: `the row has ${counted(p.cells, 'cell')}, the header ${p.columns}; ${cited.en(p.surplus)} belongs to no column`,
+      expected: `at most ${counted(p.columns, 'cell')}`,
       hint: 'a cell probably holds the separator itself: put it into quotation marks, or delete the surplus',
     }),
     zh: (p) => ({
@@ -77,7 +77,7 @@ export const row_too_short: ProblemKind<{ cells: number; column: { en: string; z
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `the row ends after ${p.cells} cells, before the required column ${p.column.en}`,
+      message: `the row ends after ${counted(p.cells, 'cell')}, before the required column ${p.column.en}`,
       expected: 'a cell for every required column',
       hint: 'a line break inside a cell probably tore the row apart: join the two lines, or export again',
     }),

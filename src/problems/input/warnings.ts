@@ -2,7 +2,7 @@
 import type { Localized } from '../../base/localized.js';
 import type { ProblemKind } from '../../base/problem.js';
 import type { CellParams } from './cells.js';
-import { cited } from './wording.js';
+import { cited, counted } from './wording.js';
 
 type None = Record<string, never>;
 
@@ -16,7 +16,7 @@ export const signups_without_billing: ProblemKind<PerProduct & { of: number }> =
   severity: 'warning',
   explain: {
     en: (p) => ({
-      message: `${p.count} of ${p.of} sign-ups of ${p.product} have no billing row`,
+      message: `${p.count} of ${counted(p.of, 'sign-up')} of ${p.product} without a billing row`,
       expected: 'a billing row with the same customer_no and product',
       hint: 'they earn nothing unless the product counts on activation; check the date of the billing extract',
     }),
@@ -33,7 +33,7 @@ export const billing_without_signup: ProblemKind<PerProduct> = {
   severity: 'warning',
   explain: {
     en: (p) => ({
-      message: `${p.count} billing rows of ${p.product} belong to no sign-up of this month or of a closed one`,
+      message: `${counted(p.count, 'billing row')} of ${p.product} without a sign-up in this month or a closed one`,
       expected: 'a sign-up with the same customer_no and product',
       hint: 'nobody is paid for them; check that signups.csv is complete and that both write the numbers alike',
     }),
@@ -192,7 +192,7 @@ export const talk_by_other_role: ProblemKind<{ manager: string; role: string; co
   severity: 'warning',
   explain: {
     en: (p) => ({
-      message: `${p.count} talks were held by ${cited.en(p.manager)}, who is ${p.role}, not duty_manager`,
+      message: `${cited.en(p.manager)}, who is ${p.role} and not duty_manager, held ${counted(p.count, 'talk')}`,
       expected: 'talks of duty managers',
       hint: 'correct manager_id, or the role in agents.csv',
     }),

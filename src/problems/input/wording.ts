@@ -33,3 +33,8 @@ export const formatCells = {
     `in Excel or WPS select the column, Format Cells > ${format}, save as CSV again`,
   zh: (format: string): string => `在 Excel 或 WPS 中选中该列，“设置单元格格式 > ${format}”，重新另存为 CSV`,
 };
+
+/** A number of things in English: `1 day`, `2 days`. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+}
