@@ -27,8 +27,9 @@ export class Seeded {
     return result;
   }
 
-  /** A whole number from 0 to `limit` - 1. */
+  /** A whole number from 0 to `limit` - 1. Throws when there is none. */
   below(limit: number): number {
+    if (limit < 1) throw new RangeError(`no whole number from 0 to ${limit - 1}`);
     return this.next() % limit;
   }
 

@@ -1,5 +1,12 @@
 /** Rows of a billing extract about one sign-up. */
-import { addMonths, monthOf, parseIsoDate, shiftMonth, type PlainDate } from '../../src/base/period.js';
+import {
+  addMonths,
+  lastDay,
+  monthOf,
+  parseIsoDate,
+  shiftMonth,
+  type PlainDate,
+} from '../../src/base/period.js';
 import type { Seeded } from '../seeded.js';
 import { PRODUCTS, yuan, type ProductCode } from './products.js';
 
@@ -29,7 +36,7 @@ function dayOf(signed_at: string): PlainDate {
   return day;
 }
 
-/** What makes a sign-up count: its rent, and now and then some usage. Trials have no bill. */
+/** What makes a sign-up count: its rent, and now and then some usage. */
 export function counting(product: ProductCode, signed_at: string, random: Seeded): readonly Bill[] {
   return running(product, monthOf(dayOf(signed_at)), random);
 }
@@ -46,7 +53,8 @@ function running(product: ProductCode, month: string, random: Seeded): readonly 
   const { fee, counts_on } = PRODUCTS[product];
   switch (counts_on) {
     case 'activation':
-      return [];
+      // Most trials stand in the extract at nothing.
+      return random.perMille(850) ? [bill(month, 'rent', yuan(fee))] : [];
     case 'rent':
     case 'charge': {
       const rent = bill(month, 'rent', yuan(fee));
@@ -64,7 +72,9 @@ export function reversedBills(product: ProductCode, signed_at: string, random: S
   // At latest on the 10th of the next month, when the extract is taken.
   const nextMonth = monthOf(addMonths(day, 1));
   const inMonth = random.perMille(600);
-  const date = inMonth ? String(random.between(Number(day.slice(8)), 30)) : String(random.between(1, 10));
+  const date = inMonth
+    ? String(random.between(Number(day.slice(8)), Number(lastDay(month).slice(8))))
+    : String(random.between(1, 10));
   return [cancelled(month, amount, `${inMonth ? month : nextMonth}-${date.padStart(2, '0')}`)];
 }
 

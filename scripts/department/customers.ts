@@ -1,5 +1,5 @@
 /** What is known of customers: collected leads, visits and appointments, the do-not-disturb list. */
-import type { Month } from '../../src/base/period.js';
+import { daysOf, type Month } from '../../src/base/period.js';
 import type { Row } from '../exports/columns.js';
 import type { Chance } from '../seeded.js';
 import { NUMBERS, phoneNumber } from './names.js';
@@ -35,7 +35,10 @@ export function visitRows(sales: readonly Sale[], month: Month, chance: Chance):
   return sales
     .filter(() => random.perMille(90))
     .map(({ agent_id, customer_no, signed_at }) => {
-      const day = String(random.between(Number(signed_at.slice(8, 10)), 30)).padStart(2, '0');
+      const day = String(random.between(Number(signed_at.slice(8, 10)), daysOf(month).length)).padStart(
+        2,
+        '0',
+      );
       const date = `${month}-${day}`;
       const visited = random.perMille(400);
       const booked = !visited || random.perMille(300);

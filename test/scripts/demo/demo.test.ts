@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDemo } from '../../../scripts/demo/write.js';
-import { FILE_NAMES } from '../../../scripts/exports/columns.js';
+import { FILES, FILE_NAMES, type Column, type Kind } from '../../../scripts/exports/columns.js';
 import { cell, Quarter } from './facts.js';
 import { DAY_PROMISES } from './promises-days.js';
 import { PEOPLE_PROMISES } from './promises-people.js';
@@ -58,6 +58,24 @@ describe('the demo workspace', () => {
     expect(month?.rows('calls').length).toBeGreaterThan(100_000);
     expect(month?.rows('signups').length).toBeGreaterThan(3_000);
     for (const file of FILE_NAMES) expect(month?.rows(file).length, file).toBeGreaterThan(0);
+  });
+
+  it('has nothing but well-formed dates, times, ids and numbers in its cells', () => {
+    const patterns: Readonly<Record<Kind, RegExp>> = {
+      id: /^[\w-]*$|^营销.班$/,
+      text: /^/,
+      date: /^(\d{4}-\d\d(-\d\d)?)?$/,
+      time: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/,
+      number: /^(-?\d+(\.\d+)?)?$/,
+    };
+    for (const month of quarter.months) {
+      for (const file of FILE_NAMES) {
+        for (const [name, { kind }] of Object.entries<Column>(FILES[file])) {
+          const odd = month.rows(file).find((row) => !patterns[kind].test(cell(row, name)));
+          expect(odd, `${month.month} ${file} ${name}`).toBeUndefined();
+        }
+      }
+    }
   });
 
   it('has no calls or sign-ups but on days of work, and no row outside of employment', () => {

@@ -33,36 +33,39 @@ function rowsOf(text: string, columns: Readonly<Record<string, Column>>): Cells[
   if (delimiter === undefined) throw new Error(`no header in ${start}`);
   const records = recordsOf(text, delimiter);
   const header = records.findIndex(isHeader);
-  const order = (records[header] ?? []).map((cell) => names.get(cell));
+  const cells = (records[header] ?? []).flatMap((title, index) => {
+    const name = names.get(title);
+    const column = name === undefined ? undefined : columns[name];
+    return name !== undefined && column ? [{ index, name, bare: bareOf(column) }] : [];
+  });
   return records
     .slice(header + 1)
-    .filter((cells) => cells.some((cell) => cell !== ''))
-    .map((cells) =>
-      Object.fromEntries(
-        order.flatMap((name, index) => {
-          const column = name === undefined ? undefined : columns[name];
-          return name !== undefined && column ? [[name, bare(cells[index] ?? '', column)]] : [];
-        }),
-      ),
-    );
+    .filter((record) => record.some((cell) => cell !== ''))
+    .map((record) => {
+      const row: Record<string, string> = {};
+      for (const { index, name, bare } of cells) row[name] = bare(record[index] ?? '');
+      return row;
+    });
 }
 
 function recordsOf(text: string, delimiter: string): string[][] {
   return parse(text, { delimiter, relax_column_count: true });
 }
 
-function bare(cell: string, column: Column): string {
-  const text = cell.trim();
+/** How a cell of `column` reads without its spelling. */
+function bareOf(column: Column): (cell: string) => string {
   switch (column.kind) {
     case 'id':
-      return text;
-    case 'text':
-      return Object.entries(column.words ?? {}).find(([, zh]) => zh === text)?.[0] ?? text;
+      return (cell) => cell.trim();
+    case 'text': {
+      const english = new Map(Object.entries(column.words ?? {}).map(([en, zh]) => [zh, en]));
+      return (cell) => english.get(cell) ?? cell;
+    }
     case 'number':
-      return text.normalize('NFKC').replaceAll(',', '');
+      return (cell) => cell.normalize('NFKC').replaceAll(',', '');
     case 'date':
     case 'time':
-      return isoOf(text.normalize('NFKC'));
+      return (cell) => (cell.charAt(4) === '-' ? cell : isoOf(cell.normalize('NFKC')));
   }
 }
 
