@@ -38,6 +38,8 @@ export class RowReader<R extends Row> implements RecordSink {
   readonly #taker: RowTaker<R>;
   readonly #report: RowReport;
   readonly #lastRequired: KnownColumn | undefined;
+  /** A row's required fields, still empty: filling them in then keeps the shape, which a million rows feel. */
+  readonly #emptyRow: Readonly<Record<string, unknown>>;
   /** Rows under a faulty header are looked at cell by cell, but can't be used. */
   readonly #usable: boolean;
 
@@ -46,7 +48,11 @@ export class RowReader<R extends Row> implements RecordSink {
     this.#header = header;
     this.#taker = taker;
     this.#report = report;
-    this.#lastRequired = header.known.findLast((column) => !column.field.optional);
+    const required = header.known.filter((column) => !column.field.optional);
+    this.#emptyRow = Object.fromEntries(
+      ['at', ...required.map(({ field }) => field.field)].map((key) => [key, undefined]),
+    );
+    this.#lastRequired = required.at(-1);
     this.#usable = header.missing.length === 0 && header.repeated.length === 0;
   }
 
@@ -92,7 +98,8 @@ export class RowReader<R extends Row> implements RecordSink {
   }
 
   #row(cells: readonly string[], line: number): void {
-    const values: Record<string, unknown> = { at: { file: this.#report.file, line } };
+    const values: Record<string, unknown> = { ...this.#emptyRow };
+    values['at'] = { file: this.#report.file, line };
     for (const column of this.#header.known) {
       const text = (cells[column.index] ?? '').trim();
       if (text !== '') this.#readCell(column, text, values);

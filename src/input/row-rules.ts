@@ -59,23 +59,34 @@ export class RowRulesCheck<R extends Row> {
   }
 
   #checkUnique(row: ReadSoFar<R>, report: RowReport): void {
-    const { unique } = this.#family.rules;
-    const field = unique?.[0];
-    if (!unique || field === undefined) return;
-    const values = unique.map((one) => row[one]);
-    if (!values.every((value) => typeof value === 'string')) return;
+    const key = this.#keyOf(row);
+    if (key === undefined) return;
     if (this.#parts.at(-1) !== report.file) this.#parts.push(report.file);
-    const place = (this.#parts.length - 1) * LINES_OF_A_PART + report.line;
-    const earlier = this.#first.note(values.join('\t'), place);
-    if (earlier === undefined) return;
+    const earlier = this.#first.note(key, (this.#parts.length - 1) * LINES_OF_A_PART + report.line);
+    if (earlier !== undefined) this.#tellRepeated(key, earlier, report);
+  }
+
+  /** What no other row may have; undefined when the family has no such thing or part of it can't be read. */
+  #keyOf(row: ReadSoFar<R>): string | undefined {
+    let key: string | undefined;
+    for (const field of this.#family.rules.unique ?? []) {
+      const value = row[field];
+      if (typeof value !== 'string') return undefined;
+      key = key === undefined ? value : `${key}\t${value}`;
+    }
+    return key;
+  }
+
+  #tellRepeated(key: string, earlier: number, report: RowReport): void {
     const first = `${this.#parts[Math.floor(earlier / LINES_OF_A_PART)] ?? ''}:${earlier % LINES_OF_A_PART}`;
-    if (unique.length === 1) {
+    const [field, ...others] = this.#family.rules.unique ?? [];
+    if (field !== undefined && others.length === 0) {
       report.cell(INPUT_PROBLEMS.repeated_id, field, { first });
       return;
     }
-    const names = unique.map((one) => report.headerOf(one));
+    const names = [field, ...others].map((one) => report.headerOf(one ?? ''));
     const columns = { en: names.map(({ en }) => en).join(' + '), zh: names.map(({ zh }) => zh).join('＋') };
-    report.row(INPUT_PROBLEMS.repeated_row, { first, columns, key: values.join(', ') });
+    report.row(INPUT_PROBLEMS.repeated_row, { first, columns, key: key.replaceAll('\t', ', ') });
   }
 
   #checkAgent(row: ReadSoFar<R>, agent: RowValue<R, string>, report: RowReport): void {
