@@ -85,6 +85,15 @@ export function addMonths(day: PlainDate, count: number): PlainDate {
   return `${month}-${pad(Math.min(Number(day.slice(8)), last))}` as PlainDate;
 }
 
+/** `day` + `count` days. */
+export function addDays(day: PlainDate, count: number): PlainDate {
+  const left = Number(day.slice(8)) + count;
+  const month = monthOf(day);
+  const length = daysOf(month).length;
+  if (left > length) return addDays(firstDay(shiftMonth(month, 1)), left - length - 1);
+  return left >= 1 ? (`${month}-${pad(left)}` as PlainDate) : addDays(lastDay(shiftMonth(month, -1)), left);
+}
+
 /** The greatest n with `from` + n months ≤ `until` (handbook, section 7: tenure); 0 when `until` is earlier. */
 export function fullMonths(from: PlainDate, until: PlainDate): number {
   const months = (yearNumber(until) - yearNumber(from)) * 12 + monthNumber(until) - monthNumber(from);

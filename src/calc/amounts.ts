@@ -2,7 +2,7 @@
 import type { Exact } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { Amount } from '../rules/plan.js';
-import type { Scale } from '../rules/scale-shape.js';
+import type { MeasuredScale, Scale } from '../rules/scale-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { type Absent, measure, monthlyBase } from './measures.js';
 import { applyScale } from './scales.js';
@@ -56,12 +56,12 @@ export function reckonAmount(amount: Amount, facts: AgentFacts, month: MonthFact
 }
 
 /** The pay that a scale gives for the measure it is over, by the measure that picks the band. */
-export function reckonScale(scale: Scale, facts: AgentFacts, month: MonthFacts): Reckoning {
-  return withMeasure(scale.of ?? '', facts, month, (quantity) => {
+export function reckonScale(scale: MeasuredScale, facts: AgentFacts, month: MonthFacts): Reckoning {
+  return withMeasure(scale.of, facts, month, (quantity) => {
     if (countsUnits(scale) && quantity.value.d !== 1n) return { quantity: quantity.value };
-    const [by] = scale.by ?? [];
-    if (by === undefined) return { trace: applyScale(scale, quantity) };
-    return withMeasure(by, facts, month, (key) => ({ trace: applyScale(scale, quantity, key) }));
+    const by = scale.kind === 'bands' ? scale.by : undefined;
+    if (!by) return { trace: applyScale(scale, quantity) };
+    return withMeasure(by.value, facts, month, (key) => ({ trace: applyScale(scale, quantity, key) }));
   });
 }
 

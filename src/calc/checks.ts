@@ -3,7 +3,7 @@ import { type Exact, formatFixed, round } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
-import { addMonths, dateOf, monthOf, type PlainDate } from '../base/period.js';
+import { addDays, addMonths, dateOf, monthOf, type PlainDate } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { MonthFacts } from './agent-facts.js';
@@ -72,7 +72,7 @@ function doNotDisturbCalls(month: MonthFacts): CheckFinding[] {
   if (!check || !month.exports.do_not_disturb) return [];
   return (month.activity.do_not_disturb ?? []).flatMap(({ call, listed_on }): CheckFinding[] => {
     const date = dateOf(call.started_at);
-    if (!(date > listed_on)) return [];
+    if (date < addDays(listed_on, check.from_day_after_listing.value)) return [];
     const detail = {
       en: `call ${call.call_id} at ${call.started_at}; listed on ${listed_on}`,
       zh: `${call.started_at} 呼叫 ${call.call_id};${listed_on} 已列入免打扰`,

@@ -88,8 +88,17 @@ export const OUTCOME_NAMES: Readonly<Record<Outcome, Localized>> = {
 
 /** What picks the band of a product's scale: the counted sign-ups of the products in its `by`, or its own. */
 function basisOf(product: Product, counted: (code: string) => Trace): Trace | undefined {
-  const by = product.points.kind === 'scale' ? product.points.scale.by : undefined;
-  return by && computed('sum', LABELS.basis, by.map(counted));
+  const by = basisProducts(product);
+  return by && computed('sum', LABELS.basis, by.value.map(counted), { rules: [by, ...leftOut(product)] });
+}
+
+function basisProducts({ points }: Product): Value<readonly string[]> | undefined {
+  return points.kind === 'scale' && points.scale.kind === 'bands' ? points.scale.by : undefined;
+}
+
+/** Products that the plan says do not help to pick the band, though the text could mean them. */
+function leftOut({ points }: Product): Value<unknown>[] {
+  return points.kind === 'scale' && points.scale.kind === 'bands' && points.scale.not_by ? [points.scale.not_by] : [];
 }
 
 function pointsOf(product: Product, counted: Trace, basis: Trace | undefined): Trace {
@@ -141,13 +150,12 @@ const isWhole = (product: Product): boolean =>
   product.points.kind === 'scale' && product.points.scale.scale.value === 'whole';
 
 function countsItself(product: Product, code: string): boolean {
-  const by = product.points.kind === 'scale' ? product.points.scale.by : undefined;
-  return by === undefined || by.includes(code);
+  return basisProducts(product)?.value.includes(code) ?? true;
 }
 
 function basisValue(product: Product, code: string, counted: (code: string) => Exact): Exact {
-  const by = product.points.kind === 'scale' ? product.points.scale.by : undefined;
-  return by ? sum(by.map(counted)) : counted(code);
+  const by = basisProducts(product);
+  return by ? sum(by.value.map(counted)) : counted(code);
 }
 
 function totalFor(product: Product, units: Exact, key: Exact = units): Exact {

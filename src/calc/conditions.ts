@@ -1,12 +1,12 @@
 /** Comparisons of a measure with a number of the rule file. */
 import type { Exact } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
-import type { Condition } from '../rules/plan.js';
+import type { Comparator, Condition } from '../rules/plan.js';
 
 /** Whether `value` satisfies the condition. */
 export function holds(condition: Condition, value: Exact): boolean {
   const order = value.compare(condition.threshold.value);
-  switch (condition.comparator) {
+  switch (condition.comparator.value) {
     case 'at_least':
       return order >= 0;
     case 'more_than':
@@ -18,7 +18,7 @@ export function holds(condition: Condition, value: Exact): boolean {
   }
 }
 
-export const COMPARATOR_NAMES: Readonly<Record<Condition['comparator'], Localized>> = {
+export const COMPARATOR_NAMES: Readonly<Record<Comparator, Localized>> = {
   at_least: { en: 'at least', zh: '至少' },
   more_than: { en: 'more than', zh: '超过' },
   at_most: { en: 'at most', zh: '至多' },

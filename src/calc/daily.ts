@@ -92,7 +92,7 @@ export function missedDaysTrace(target: DailyTarget, days: readonly AssessedDay[
 function missesOf(target: DailyTarget, days: readonly AssessedDay[], label: Localized): Trace {
   const missed = days.filter((day) => !day.met);
   const rules = [
-    ...target.met_by.map((test) => test.threshold),
+    ...target.met_by.flatMap((test) => [test.threshold, test.comparator]),
     target.assessed,
     target.answered_calls,
   ];

@@ -123,9 +123,15 @@ function isForced(incident: IncidentRow, month: MonthFacts): boolean {
 
 /** What may be charged only once: a sign-up, a refunded customer and product, or a case without a sign-up. */
 function onceKey(fine: IncidentFine, incident: IncidentRow, signup: JudgedSignup | undefined): string {
-  if (incident.signup_id === undefined) return `incident ${incident.incident_id}`;
-  if (fine.charge.kind === 'refund' && signup) return `refund ${customerProduct(signup.row)}`;
-  return `signup ${incident.signup_id}`;
+  if (incident.signup_id === undefined) return incident.incident_id;
+  switch (fine.once_per.value) {
+    case 'incident':
+      return incident.incident_id;
+    case 'signup':
+      return incident.signup_id;
+    case 'customer_product':
+      return signup ? customerProduct(signup.row) : incident.signup_id;
+  }
 }
 
 function incidentCharge(
@@ -135,7 +141,8 @@ function incidentCharge(
   signup: JudgedSignup | undefined,
   month: MonthFacts,
 ): Trace | undefined {
-  const because = { rows: [incident.at], rules: fine.causes ? [fine.causes] : [] };
+  const optional = [fine.causes, fine.on_top_of_forced].filter((rule) => rule !== undefined);
+  const because = { rows: [incident.at], rules: [fine.once_per, ...optional] };
   switch (fine.charge.kind) {
     case 'amount':
       return { ...ruled(LABELS.fine, fine.charge.amount), ...because, rules: [fine.charge.amount, ...because.rules] };
@@ -145,8 +152,8 @@ function incidentCharge(
       const points = nextUnitPoints(productOf(month.plan, code), code, (other) => countedValue(facts, other));
       const times = ruled(LABELS.times, fine.charge.times_points);
       return computed('product', LABELS.fine, [points, yuanPerPoint(month.plan), times], {
-        ...because,
         rows: [incident.at, signup.row.at],
+        rules: [fine.charge.points_of, fine.charge.on_top_of_reversal, ...because.rules],
       });
     }
     case 'refund': {
@@ -154,8 +161,8 @@ function incidentCharge(
       const rows = billedRows(month, signup);
       const billed = given(LABELS.billed, sum(rows.map((row) => row.amount)), { rows: rows.map((row) => row.at) });
       return computed('greatest', LABELS.refund, [billed, given(LABELS.zero, ZERO)], {
-        ...because,
-        rules: [fine.charge.refund],
+        rows: [incident.at],
+        rules: [fine.charge.refund, ...because.rules],
       });
     }
   }

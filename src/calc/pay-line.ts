@@ -64,7 +64,7 @@ export function payLine({ exact, conditions = [], ...parts }: LineParts): PayLin
 export function rulesOfLine(line: Omit<PayLine, 'basis'>): Value<unknown>[] {
   const rules = new Set<Value<unknown>>(rulesOf(line.trace));
   for (const { condition, measured } of line.conditions) {
-    for (const rule of [condition.threshold, ...rulesOf(measured)]) rules.add(rule);
+    for (const rule of [condition.threshold, condition.comparator, ...rulesOf(measured)]) rules.add(rule);
   }
   if (line.roles) rules.add(line.roles);
   if (line.penalty) rules.add(line.penalty.class);

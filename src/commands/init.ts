@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import type { Language } from '../base/localized.js';
 import type { Month } from '../base/period.js';
 import { problem } from '../base/problem.js';
-import { AGENTS, ATTENDANCE, BILLING, CALLS, SIGNUPS } from '../input/families.js';
-import { headersOf } from '../input/family.js';
+import { familiesWith } from '../input/families.js';
+import { fileOf } from '../input/family.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { WorkspaceFault } from '../workspace/fault.js';
 import { SETTINGS_FILE } from '../workspace/settings.js';
@@ -19,7 +19,7 @@ export interface InitRequest {
   readonly shippedRules: string;
 }
 
-const REQUIRED = [AGENTS, CALLS, SIGNUPS, BILLING, ATTENDANCE];
+const REQUIRED = ['agents', 'calls', 'signups', 'billing', 'attendance'] as const;
 
 export function init(request: InitRequest): CommandResult {
   const files = filesOf(request);
@@ -51,9 +51,10 @@ function filesOf({ month, language, shippedRules }: InitRequest): Map<string, Wr
     (path) => {
       writeFileSync(path, text, { encoding: 'utf8', mode: 0o600, flag: 'wx' });
     };
-  const exports = REQUIRED.map((family): [string, Write] => {
-    const header = headersOf(family, language).join(',');
-    return [`months/${month}/${family.name}.csv`, content(`\uFEFF${header}\r\n`)];
+  const families = familiesWith({ incident_kinds: new Map(), tests: new Map() });
+  const exports = REQUIRED.map((name): [string, Write] => {
+    const header = families[name].fields.map((field) => field.header[language]).join(',');
+    return [`months/${month}/${fileOf(name)}`, content(`\uFEFF${header}\r\n`)];
   });
   const rules = readdirSync(shippedRules)
     .filter((name) => name.endsWith('.yaml'))

@@ -82,7 +82,7 @@ function lineText(line: AppliedLine, plan: Plan, language: Language): string {
   const head = `${printable(line.line_id)}  ${line.name[language]}${product}  ${formatMoney(signedAmount(line))}${applied}  ${line.clause} · ${line.basis}`;
   const rules = [...(line.penalty ? [line.penalty.class] : []), ...(line.roles ? [line.roles] : [])];
   const conditions = line.conditions.flatMap(({ condition, measured }) => [
-    `    ${condition.measure} ${COMPARATOR_NAMES[condition.comparator][language]} ${condition.threshold.text}`,
+    `    ${condition.measure} ${COMPARATOR_NAMES[condition.comparator.value][language]} ${condition.threshold.text}`,
     `      ${ruleText(condition.threshold, plan, language)}`,
     ...traceText(measured, plan, language, '      '),
   ]);
@@ -109,7 +109,7 @@ function reasonText(reason: Reason, plan: Plan, language: Language): string[] {
       return [`  ${TEXTS.nothing[language]}`, ...traceText(reason.trace, plan, language, '    ')];
     case 'condition': {
       const { condition, measured } = reason;
-      const needed = `${TEXTS.needed[language]} ${COMPARATOR_NAMES[condition.comparator][language]} ${condition.threshold.text}`;
+      const needed = `${TEXTS.needed[language]} ${COMPARATOR_NAMES[condition.comparator.value][language]} ${condition.threshold.text}`;
       return [
         `  ${condition.measure} = ${formatShort(measured.value)}, ${needed}`,
         `    ${ruleText(condition.threshold, plan, language)}`,
@@ -168,7 +168,7 @@ export function explainAgentData(agent: AgentResult, result: MonthResult, focus:
       trace: traceData(line.trace, language),
       conditions: line.conditions.map(({ condition, measured }) => ({
         measure: condition.measure,
-        comparator: condition.comparator,
+        comparator: condition.comparator.value,
         threshold: condition.threshold.text,
         measured: traceData(measured, language),
       })),
@@ -193,7 +193,7 @@ function reasonData(reason: Reason, language: Language): object {
       return {
         kind: reason.kind,
         measure: reason.condition.measure,
-        comparator: reason.condition.comparator,
+        comparator: reason.condition.comparator.value,
         threshold: reason.condition.threshold.text,
         measured: traceData(reason.measured, language),
       };
