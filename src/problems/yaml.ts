@@ -1,7 +1,8 @@
 /** What can be wrong with a YAML file (rule files and telepay.yaml) before its meaning is looked at. */
+import type { Localized } from '../base/localized.js';
 import type { ProblemKind } from '../base/problem.js';
 
-type None = Record<never, never>;
+type None = Record<string, never>;
 
 const not_utf8: ProblemKind<None> = {
   code: 'E0501',
@@ -54,19 +55,19 @@ const too_deep: ProblemKind<{ limit: number }> = {
   },
 };
 
-const syntax: ProblemKind<{ detail: string }> = {
+const syntax: ProblemKind<{ detail: Localized }> = {
   code: 'E0504',
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `this is not valid YAML: ${p.detail}`,
+      message: `this is not valid YAML: ${p.detail.en}`,
       expected: '`key: value` with a space after the colon, two spaces of indentation for each level',
-      hint: 'compare the line with its neighbours: indentation, colon, quotes, brackets',
+      hint: 'compare the line with its neighbours: indentation, colon, quotes, brackets, all of them half-width',
     }),
     zh: (p) => ({
-      message: `YAML 写法有误:${p.detail}`,
+      message: `YAML 写法有误:${p.detail.zh}`,
       expected: '“键: 值”,冒号后有空格,每一层缩进两个空格',
-      hint: '与上下几行比较:缩进、冒号、引号、括号',
+      hint: '与上下几行比较:缩进、冒号、引号、括号,都用半角',
     }),
   },
 };
@@ -173,6 +174,95 @@ const no_value: ProblemKind<{ key: string }> = {
   },
 };
 
+const invisible_character: ProblemKind<{ code: string }> = {
+  code: 'E0511',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `an invisible control character (${p.code}) stands here`,
+      expected: 'letters, digits, signs, spaces and line breaks',
+      hint: 'delete the character and type the text around it again; if there are many, this is no text file',
+    }),
+    zh: (p) => ({
+      message: `此处有不可见的控制字符(${p.code})`,
+      expected: '文字、数字、符号、空格和换行',
+      hint: '删去该字符并重新输入前后文字;若有很多,说明这不是文本文件',
+    }),
+  },
+};
+
+const empty: ProblemKind<None> = {
+  code: 'E0512',
+  severity: 'error',
+  explain: {
+    en: () => ({
+      message: 'the file holds nothing but comments or blank lines',
+      expected: 'keys and values',
+      hint: 'check that the file was saved, and whole',
+    }),
+    zh: () => ({
+      message: '文件没有内容,只有注释或空行',
+      expected: '键和值',
+      hint: '检查文件是否已保存、是否完整',
+    }),
+  },
+};
+
+const bad_key: ProblemKind<None> = {
+  code: 'E0513',
+  severity: 'error',
+  explain: {
+    en: () => ({
+      message: 'this cannot be a key',
+      expected: 'a single word before the colon',
+      hint: 'write the key out; lists and mappings belong after the colon',
+    }),
+    zh: () => ({
+      message: '此处不能作为键',
+      expected: '冒号前是一个词',
+      hint: '写出键名;列表和映射应写在冒号之后',
+    }),
+  },
+};
+
+/** What the parser's error codes mean to somebody who edits the file. */
+const DETAILS = {
+  indentation: { en: 'the indentation does not fit', zh: '缩进不对' },
+  tab: { en: 'a tab is used for indentation', zh: '缩进用了制表符' },
+  unclosed: { en: 'a quote, bracket or colon is missing', zh: '缺少引号、括号或冒号' },
+  key: {
+    en: 'a key must stand on one line, with a colon and a space after it',
+    zh: '键应写在一行内,后面是冒号加空格',
+  },
+  block_in_brackets: {
+    en: 'inside brackets, entries are separated by commas',
+    zh: '括号内各项用半角逗号分隔',
+  },
+  escape: {
+    en: 'after a backslash in double quotes stands an unknown letter',
+    zh: '双引号内反斜杠后的字母无效',
+  },
+  start: {
+    en: 'a value cannot begin with this sign unless it is quoted',
+    zh: '值不能以此符号开头,除非加引号',
+  },
+  unexpected: { en: 'something stands here that does not belong', zh: '此处有多余的内容' },
+} satisfies Record<string, Localized>;
+
+export const SYNTAX_DETAILS: Readonly<Record<string, Localized>> = {
+  BAD_INDENT: DETAILS.indentation,
+  TAB_AS_INDENT: DETAILS.tab,
+  MISSING_CHAR: DETAILS.unclosed,
+  MULTILINE_IMPLICIT_KEY: DETAILS.key,
+  BLOCK_AS_IMPLICIT_KEY: DETAILS.key,
+  KEY_OVER_1024_CHARS: DETAILS.key,
+  BLOCK_IN_FLOW: DETAILS.block_in_brackets,
+  BAD_DQ_ESCAPE: DETAILS.escape,
+  BAD_SCALAR_START: DETAILS.start,
+};
+
+export const UNEXPECTED: Localized = DETAILS.unexpected;
+
 export const YAML_PROBLEMS = {
   not_utf8,
   too_large,
@@ -184,4 +274,7 @@ export const YAML_PROBLEMS = {
   tag,
   full_width_colon,
   no_value,
+  invisible_character,
+  empty,
+  bad_key,
 };

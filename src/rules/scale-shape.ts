@@ -1,8 +1,20 @@
 /** The shape of scales: how a quantity becomes points, yuan or a score by bands, steps or lines. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Exact } from '../base/exact.js';
-import { Leaf, type Value } from './mark.js';
-import { choice, type Fault, form, number, text, texts } from './shape.js';
+import { RULE_PROBLEMS } from '../problems/rules.js';
+import { Fault, refuse, unknown } from './fault.js';
+import {
+  nonNegative,
+  choice,
+  positive,
+  markedReference,
+  markedReferences,
+  number,
+  reference,
+} from './leaf-shape.js';
+import type { Value } from './mark.js';
+import { checkBands, checkPoints, checkRatio } from './scale-checks.js';
+import { form, list, mapping, tagged, wordAt } from './shape.js';
 
 /**
  * A band of a scale. It begins `from` a value (in a marginal scale: with the unit of that number) or `above`
@@ -15,53 +27,95 @@ export interface Band {
   readonly pays: Value<Exact>;
 }
 
-const band = z
-  .strictObject({ from: number.optional(), above: number.optional(), pays: number })
-  .transform(({ from, above, pays }, context): Band => {
-    if (from && !above) return { edge: 'from', at: from, pays };
-    if (above && !from) return { edge: 'above', at: above, pays };
-    const found = from ? 'from, above' : '';
-    context.addIssue({
-      code: 'custom',
-      params: { fault: 'not_exactly_one', params: { keys: 'from, above', found } } satisfies Fault,
-    });
-    return z.NEVER;
-  });
+const band: z.ZodType<Band> = mapping({
+  from: number.optional(),
+  above: number.optional(),
+  pays: nonNegative,
+}).transform(({ from, above, pays }, faults): Band => {
+  if (from && !above) return { edge: 'from', at: from, pays };
+  if (above && !from) return { edge: 'above', at: above, pays };
+  const keys = ['from', 'above'];
+  return refuse(faults, Fault.of(RULE_PROBLEMS.not_exactly_one, { keys, found: from ? keys : [] }));
+});
 
-/** The measure a scale is over and, where they differ, what picks the band: a measure, or a sum of products. */
-const basis = { of: text.optional(), by: texts.optional() };
+const METHODS = ['marginal', 'whole', 'lookup'] as const;
 
-const BAND_METHODS = ['marginal', 'whole', 'lookup'] as const;
+const bandFields = { scale: choice(...METHODS), bands: list(band) };
+const stepFields = {
+  scale: choice('step'),
+  above: number,
+  each: positive,
+  pays: nonNegative,
+  most: nonNegative.optional(),
+};
+const lineFields = {
+  scale: choice('interpolated'),
+  points: list(mapping({ at: number, pays: nonNegative }), 2),
+};
+
+/** Picks the form of a scale by the method that it names. */
+function methodOf(input: unknown): 'bands' | 'step' | 'interpolated' | Fault {
+  const method = wordAt(input, 'scale');
+  if (method instanceof Fault || method === 'step' || method === 'interpolated') return method;
+  if (METHODS.some((known) => known === method)) return 'bands';
+  return Fault.of(RULE_PROBLEMS.not_an_option, unknown(method, [...METHODS, 'step', 'interpolated']));
+}
 
 /**
- * `marginal`: each unit at the band it falls in; `whole`: all units at the band reached; `lookup`: the amount
- * of the band reached, once; `step`: so much for each full step above a threshold, for at most `most` steps;
- * `interpolated`: straight lines between points, level before the first and after the last.
+ * A scale over units that are counted one by one, such as a product's own sign-ups. `marginal`: each unit at
+ * the band it falls in; `whole`: all units at the band reached; `lookup`: the amount of the band reached,
+ * once; `step`: so much for each full step above a threshold, for at most `most` steps; `interpolated`:
+ * straight lines between points, level before the first and after the last.
  */
-export const scale = form(scaleKind, {
-  bands: z.strictObject({ scale: choice(...BAND_METHODS), bands: z.array(band).min(1), ...basis }),
-  step: z.strictObject({
-    scale: choice('step'),
-    above: number,
-    each: number,
-    pays: number,
-    most: number.optional(),
-    ...basis,
+export const unitScale = form(methodOf, {
+  bands: tagged(
+    'bands',
+    mapping({
+      ...bandFields,
+      /** The products whose counted sign-ups together pick the band, where it is not the product's own. */
+      by: markedReferences('product').optional(),
+      /** Products that the clause might mean as well, but that are read as left out. */
+      not_by: markedReferences('product').optional(),
+    }),
+  ).superRefine(({ scale, bands, by }, faults) => {
+    checkBands(bands, scale.value, faults);
+    if (by && scale.value === 'marginal') refuse(faults, Fault.of(RULE_PROBLEMS.by_in_marginal, {}), by);
   }),
-  interpolated: z.strictObject({
-    scale: choice('interpolated'),
-    points: z.array(z.strictObject({ at: number, pays: number })).min(2),
-    ...basis,
+  step: tagged('step', mapping(stepFields)),
+  interpolated: tagged('interpolated', mapping(lineFields)).superRefine(({ points }, faults) => {
+    checkPoints(points, faults);
   }),
 });
 
-export type Scale = z.output<typeof scale>;
+/** The measure that a scale is over. */
+const of = reference('month_measure');
 
-function scaleKind(input: unknown): 'bands' | 'step' | 'interpolated' | Fault {
-  const leaf = input !== null && typeof input === 'object' && 'scale' in input ? input.scale : undefined;
-  const method = leaf instanceof Leaf ? (leaf.text ?? '') : '';
-  if (method === 'step' || method === 'interpolated') return method;
-  if (BAND_METHODS.some((known) => known === method)) return 'bands';
-  const options = [...BAND_METHODS, 'step', 'interpolated'].join(', ');
-  return { fault: 'not_a_scale', params: { text: method, options } };
-}
+/** A scale over a measure of the month. */
+export const measuredScale = form(methodOf, {
+  bands: tagged(
+    'bands',
+    mapping({
+      ...bandFields,
+      of,
+      /** The measure that picks the band, where it is another than the one that is paid. */
+      by: markedReference('month_measure').optional(),
+    }),
+  ).superRefine((found, faults) => {
+    checkBands(found.bands, found.scale.value, faults);
+    for (const { at } of found.bands) checkRatio(found.by?.value ?? found.of, at, faults);
+    if (found.by && found.scale.value === 'marginal') {
+      refuse(faults, Fault.of(RULE_PROBLEMS.by_in_marginal, {}), found.by);
+    }
+  }),
+  step: tagged('step', mapping({ ...stepFields, of })).superRefine((found, faults) => {
+    for (const threshold of [found.above, found.each]) checkRatio(found.of, threshold, faults);
+  }),
+  interpolated: tagged('interpolated', mapping({ ...lineFields, of })).superRefine((found, faults) => {
+    checkPoints(found.points, faults);
+    for (const { at } of found.points) checkRatio(found.of, at, faults);
+  }),
+});
+
+export type UnitScale = z.output<typeof unitScale>;
+export type MeasuredScale = z.output<typeof measuredScale>;
+export type Scale = UnitScale | MeasuredScale;

@@ -1,161 +1,101 @@
-/** The building blocks of the rule file's shape: leaves with and without marks, and choices between forms. */
+/** The shapes of mappings and lists of a rule file, and choices between several forms. */
 import { z } from 'zod';
-import { type Exact, HUNDRED, parseDecimal } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
-import { parseIsoDate } from '../base/period.js';
-import type { RULE_PROBLEMS } from '../problems/rules.js';
-import { inline, Leaf, type Value } from './mark.js';
+import { RULE_PROBLEMS } from '../problems/rules.js';
+import { Fault, readAs, refuse } from './fault.js';
+import { Leaf, type Marked } from './leaf.js';
+import { ID, markedText, NAME, text } from './leaf-shape.js';
+import type { Value } from './mark.js';
 
-/** A fault found while a value is read, to become a problem at the value's place. */
-export interface Fault {
-  readonly fault: keyof typeof RULE_PROBLEMS;
-  readonly params?: Readonly<Record<string, string>>;
+type MarkedMapping = Readonly<Record<string, Marked>>;
+
+function isMapping(input: unknown): input is MarkedMapping {
+  return typeof input === 'object' && input !== null && !Array.isArray(input) && !(input instanceof Leaf);
 }
 
-type Reading<T> = { readonly value: T } | Fault;
+type Mapping<S extends z.ZodRawShape> = z.ZodObject<S, z.core.$strict>;
 
-const FULL_WIDTH_NUMBER = /^[\d.+\-\uFF10-\uFF19\uFF0E\uFF0B\uFF0D\u3002]*[\uFF10-\uFF19\uFF0E\uFF0B\uFF0D\u3002][\d.+\-\uFF10-\uFF19\uFF0E\uFF0B\uFF0D\u3002]*$/;
-
-/** A decimal, or a percentage (`5%` is 0.05). */
-function readNumber(text: string): Reading<Exact> {
-  const percent = text.endsWith('%');
-  const value = parseDecimal(percent ? text.slice(0, -1) : text);
-  if (value) return { value: percent ? value.div(HUNDRED) : value };
-  if (FULL_WIDTH_NUMBER.test(text)) return { fault: 'full_width_digits', params: { text } };
-  return { fault: 'not_a_number', params: { text } };
-}
-
-function readCount(text: string): Reading<number> {
-  const reading = readNumber(text);
-  if ('fault' in reading) return reading;
-  if (!/^\d{1,9}$/.test(text)) return { fault: 'not_a_count', params: { text } };
-  return { value: Number(text) };
-}
-
-function readChoice<const T extends string>(options: readonly T[]): (text: string) => Reading<T> {
-  return (text) => {
-    const value = options.find((option) => option === text);
-    if (value !== undefined) return { value };
-    return { fault: 'not_an_option', params: { text, options: options.join(', ') } };
-  };
-}
-
-const leaf = z.custom<Leaf>((input) => input instanceof Leaf);
-
-interface IssueSink {
-  addIssue(issue: { code: 'custom'; params: Fault }): void;
-}
-
-function take<T>(reading: Reading<T>, context: IssueSink): T {
-  if ('value' in reading) return reading.value;
-  context.addIssue({ code: 'custom', params: reading });
-  return z.NEVER;
-}
-
-function scalarText(input: Leaf, context: IssueSink): string {
-  return take(input.text === undefined ? { fault: 'not_text', params: { key: '' } } : { value: input.text }, context);
-}
-
-/** A word or sentence that needs no mark: an id, a name, a reference. */
-export const text = leaf.transform((input, context) => scalarText(input, context));
-
-/** A list of such words. */
-export const texts = leaf.transform((input, context) =>
-  take(input.texts ? { value: input.texts } : { fault: 'not_a_list' }, context),
-);
-
-/** A date that needs no mark. */
-export const date = leaf.transform((input, context) => {
-  const found = parseIsoDate(input.text ?? '');
-  return take(found ? { value: found } : { fault: 'not_a_date', params: { text: input.text ?? '' } }, context);
-});
-
-/** A text in every language: `{ zh: …, en: … }`, or one text for all. */
-export const localized: z.ZodType<Localized> = z
-  .union([leaf, z.strictObject({ zh: text, en: text })])
-  .transform((input, context): Localized => {
-    if (!(input instanceof Leaf)) return input;
-    const one = scalarText(input, context);
-    return { zh: one, en: one };
-  });
-
-function marked<T>(read: (input: Leaf, context: IssueSink) => T): z.ZodType<Value<T>> {
-  return leaf.transform((input, context): Value<T> => {
-    const value = read(input, context);
-    if (input.mark) return { value, text: inline(input.node), mark: input.mark, path: input.path };
-    context.addIssue({ code: 'custom', params: { fault: 'no_mark' } });
-    return z.NEVER;
+/** A mapping with these keys and no others. */
+export function mapping<S extends z.ZodRawShape>(fields: S): z.ZodType<z.output<Mapping<S>>> {
+  const keys = Object.keys(fields);
+  // Unknown keys are all that this schema can find wrong itself; its message lists those that it knows.
+  const object: Mapping<S> = z.strictObject(fields, { error: () => keys.join(' ') });
+  return z.unknown().transform((input, faults): z.output<Mapping<S>> => {
+    if (isMapping(input)) return readAs(object, input, faults);
+    return refuse(faults, Fault.of(RULE_PROBLEMS.not_a_mapping, { keys }));
   });
 }
 
-const markedScalar = <T>(read: (text: string) => Reading<T>): z.ZodType<Value<T>> =>
-  marked((input, context) => {
-    const one = scalarText(input, context);
-    return typeof one === 'string' ? take(read(one), context) : z.NEVER;
+/** A list of at least so many. */
+export function list<S extends z.ZodType>(item: S, least = 1): z.ZodType<z.output<S>[]> {
+  return z.preprocess(
+    (input) => (input instanceof Leaf ? (input.items ?? input) : input),
+    z.array(item).min(least),
+  );
+}
+
+/** A mapping from ids to entries of one shape, in the order of the file. */
+function entries<S extends z.ZodType>(
+  pattern: RegExp,
+  entry: S,
+): z.ZodType<Readonly<Record<string, z.output<S>>>> {
+  return z.record(z.string().regex(pattern), entry).transform((found) => {
+    // Without a prototype, so that looking up `constructor` finds nothing.
+    const bare: Record<string, z.output<S>> = {};
+    Object.setPrototypeOf(bare, null);
+    return Object.assign(bare, found);
   });
+}
 
-/** An exact decimal with its mark. */
-export const number = markedScalar(readNumber);
-/** A whole number of 0 or more with its mark. */
-export const count = markedScalar(readCount);
-/** A word with its mark. */
-export const word = markedScalar((one) => ({ value: one }));
-/** `yes` or `no` with its mark. */
-export const yesNo = markedScalar((one): Reading<boolean> => {
-  const answer = readChoice(['yes', 'no'])(one);
-  return 'value' in answer ? { value: answer.value === 'yes' } : answer;
-});
+/** Entries by codes, which may be mere numbers: products, clauses. */
+export const table = <S extends z.ZodType>(entry: S) => entries(ID, entry);
+/** Entries by names, which keep their order: components, sections, grades. */
+export const namedTable = <S extends z.ZodType>(entry: S) => entries(NAME, entry);
 
-/** One of these words, with its mark. */
-export const choice = <const T extends string>(...options: readonly T[]): z.ZodType<Value<T>> =>
-  markedScalar(readChoice(options));
-
-/** A list of any of these words, with its mark. */
-export const choices = <const T extends string>(...options: readonly T[]): z.ZodType<Value<readonly T[]>> =>
-  marked((input, context) => {
-    const items = take<string[]>(input.texts ? { value: input.texts } : { fault: 'not_a_list' }, context);
-    return Array.isArray(items) ? items.map((item) => take(readChoice(options)(item), context)) : z.NEVER;
-  });
-
-/** A list of words with its mark. */
-export const words: z.ZodType<Value<readonly string[]>> = marked((input, context) =>
-  take<readonly string[]>(input.texts ? { value: input.texts } : { fault: 'not_a_list' }, context),
-);
-
-type Tagged<S extends Record<string, z.ZodType>> = { [K in keyof S & string]: { readonly kind: K } & z.output<S[K]> }[keyof S &
-  string];
-
-/**
- * One of several forms of a mapping, chosen by `pick` from what stands there; the result carries the form's
- * name as `kind`. Faults are those of the chosen form alone, so that a typo is not answered with all forms.
- */
-export function form<S extends Record<string, z.ZodType>>(
-  pick: (input: unknown) => (keyof S & string) | Fault,
+/** One of several forms, chosen by `pick` from what stands there: a typo is not answered with all of them. */
+export function form<K extends string, S extends Readonly<Record<K, z.ZodType>>>(
+  pick: (input: unknown) => K | Fault,
   forms: S,
-): z.ZodType<Tagged<S>> {
-  return z.unknown().transform((input, context) => {
-    const kind = pick(input);
-    if (typeof kind !== 'string') {
-      context.addIssue({ code: 'custom', params: kind });
-      return z.NEVER;
-    }
-    const schema = forms[kind];
-    const result = schema?.safeParse(input, { reportInput: true });
-    if (result?.success) return { kind, ...(result.data as object) } as Tagged<S>;
-    for (const issue of result?.error.issues ?? []) context.issues.push({ ...issue, input: issue.input });
-    return z.NEVER;
+): z.ZodType<z.output<S[K]>> {
+  return z.unknown().transform((input, faults): z.output<S[K]> => {
+    const picked = pick(input);
+    return picked instanceof Fault ? refuse(faults, picked) : readAs(forms[picked], input, faults);
   });
 }
+
+/** Adds the name of a form to what it reads, for switches over it. */
+export const tagged = <const K extends string, T extends object>(kind: K, shape: z.ZodType<T>) =>
+  shape.transform((read): { readonly kind: K } & T => ({ kind, ...read }));
 
 /** Picks the form whose key stands in the mapping; exactly one must. */
 export function byKey<const K extends string>(...keys: readonly K[]): (input: unknown) => K | Fault {
   return (input) => {
-    if (input === null || typeof input !== 'object' || input instanceof Leaf) {
-      return { fault: 'not_a_mapping', params: { keys: keys.join(', ') } };
-    }
-    const present = keys.filter((key) => key in input);
-    const [only] = present;
-    if (only !== undefined && present.length === 1) return only;
-    return { fault: 'not_exactly_one', params: { keys: keys.join(', '), found: present.join(', ') } };
+    if (!isMapping(input)) return Fault.of(RULE_PROBLEMS.not_a_mapping, { keys });
+    const found = keys.filter((key) => key in input);
+    const [only] = found;
+    if (only !== undefined && found.length === 1) return only;
+    return Fault.of(RULE_PROBLEMS.not_exactly_one, { keys, found });
   };
 }
+
+/** The word that stands in a mapping under `key`, for picking a form by it. */
+export function wordAt(input: unknown, key: string): string | Fault {
+  if (!isMapping(input)) return Fault.of(RULE_PROBLEMS.not_a_mapping, { keys: [key] });
+  const found = input[key];
+  if (found === undefined) return Fault.of(RULE_PROBLEMS.missing, { key });
+  return (found instanceof Leaf ? found.scalar : undefined) ?? Fault.of(RULE_PROBLEMS.not_a_value, {});
+}
+
+const languages = mapping({ zh: text, en: text });
+const inBoth = (one: string): Localized => ({ zh: one, en: one });
+
+/** A text in every language: `{ zh: …, en: … }`, or one text for all. */
+export const localized: z.ZodType<Localized> = form((input) => (input instanceof Leaf ? 'one' : 'each'), {
+  one: text.transform(inBoth),
+  each: languages,
+});
+
+/** The same with a mark, which stands beside the texts. */
+export const markedName: z.ZodType<Value<Localized>> = mapping({ zh: markedText, en: markedText }).transform(
+  ({ zh, en }): Value<Localized> => ({ ...zh, value: { zh: zh.value, en: en.value }, path: zh.mark.path }),
+);

@@ -40,6 +40,18 @@ export function toPlain(node: YamlNode): Plain {
   }
 }
 
+/** A node as it would be written on one line. */
+export function inline(node: YamlNode): string {
+  switch (node.kind) {
+    case 'scalar':
+      return node.text;
+    case 'list':
+      return `[${node.items.map(inline).join(', ')}]`;
+    case 'map':
+      return `{ ${[...node.entries].map(([key, entry]) => `${key}: ${inline(entry.node)}`).join(', ')} }`;
+  }
+}
+
 /** Where the node at `path` stands, or the nearest one above it that exists. */
 export function placeOf(root: YamlNode, path: readonly PropertyKey[]): Place {
   let node = root;
@@ -55,7 +67,9 @@ export function placeOf(root: YamlNode, path: readonly PropertyKey[]): Place {
 
 /** Where the key `path` ends on stands (for problems about the key itself). */
 export function keyPlaceOf(root: YamlNode, path: readonly PropertyKey[]): Place {
-  const parent = path.slice(0, -1).reduce<YamlNode | undefined>((node, step) => node && childOf(node, step), root);
+  const parent = path
+    .slice(0, -1)
+    .reduce<YamlNode | undefined>((node, step) => node && childOf(node, step), root);
   const key = path.at(-1);
   const entry = parent?.kind === 'map' && key !== undefined ? parent.entries.get(String(key)) : undefined;
   return entry?.keyAt ?? placeOf(root, path);

@@ -1,0 +1,101 @@
+/** Faults: what is found wrong in a rule file while its shape is read, on the way to becoming problems. */
+import { z } from 'zod';
+import { type Place, type Problem, problem, type ProblemKind } from '../base/problem.js';
+import { nearest } from '../input/near.js';
+import type { Unknown } from '../problems/rule-shape.js';
+import { RULE_PROBLEMS } from '../problems/rules.js';
+import { keyPlaceOf, placeOf, type YamlNode } from '../yaml/tree.js';
+
+/** A problem that only lacks its place and the text that stands there. */
+export class Fault {
+  private constructor(readonly problemAt: (place: Place, value?: string) => Problem) {}
+
+  static of<P>(kind: ProblemKind<P>, params: P): Fault {
+    return new Fault((place, value) => problem(kind, place, params, value === undefined ? {} : { value }));
+  }
+}
+
+/** The parameters of a problem with a word that is none of the known ones. */
+export function unknown(text: string, known: readonly string[]): Unknown {
+  return { text, known, near: nearest(text, known) ?? '' };
+}
+
+/** Where a zod schema takes what it finds wrong. */
+export interface Faults {
+  addIssue(issue: { code: 'custom'; path?: PropertyKey[]; params: { found: Found | Nested } }): void;
+}
+
+/** A text of the rule file and where it stands. */
+export interface Written {
+  readonly text: string;
+  readonly at: Place;
+}
+
+/** A fault, and what it is about where that is another node than the one at the issue's path. */
+class Found {
+  constructor(
+    readonly fault: Fault,
+    readonly about: Written | undefined,
+  ) {}
+}
+
+/** An issue of a schema that was chosen by what stood there. */
+class Nested {
+  constructor(readonly issue: z.core.$ZodIssue) {}
+}
+
+/** Reports a fault, and gives what a transform without a result returns. */
+export function refuse(faults: Faults, fault: Fault, about?: Written): never {
+  faults.addIssue({ code: 'custom', params: { found: new Found(fault, about) } });
+  return z.NEVER;
+}
+
+/** What `schema` makes of `input`; its issues become issues of the schema that calls this. */
+export function readAs<S extends z.ZodType>(schema: S, input: unknown, faults: Faults): z.output<S> {
+  const result = schema.safeParse(input, { reportInput: true });
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    faults.addIssue({ code: 'custom', path: [...issue.path], params: { found: new Nested(issue) } });
+  }
+  return z.NEVER;
+}
+
+/** What zod found wrong in the tree at `root`. */
+export function problemsOf(issues: readonly z.core.$ZodIssue[], root: YamlNode): Problem[] {
+  return issues.flatMap((issue) => problemsOfIssue(issue, root));
+}
+
+function problemsOfIssue(issue: z.core.$ZodIssue, root: YamlNode): Problem[] {
+  const { path } = issue;
+  const found: unknown = issue.code === 'custom' ? issue.params?.['found'] : undefined;
+  if (found instanceof Nested) return problemsOfIssue({ ...found.issue, path }, root);
+  if (found instanceof Found && found.about) return [found.fault.problemAt(found.about.at, found.about.text)];
+  if (issue.code === 'unrecognized_keys') {
+    // The schema of a mapping lists the keys that it knows in its message.
+    const known = issue.message.split(' ');
+    return issue.keys.map((key) =>
+      Fault.of(RULE_PROBLEMS.unknown_key, unknown(key, known)).problemAt(
+        keyPlaceOf(root, [...path, key]),
+        key,
+      ),
+    );
+  }
+  const key = String(path.at(-1) ?? '');
+  if (issue.code === 'invalid_key') {
+    return [Fault.of(RULE_PROBLEMS.bad_id, { text: key }).problemAt(keyPlaceOf(root, path), key)];
+  }
+  if (issue.input === undefined) {
+    return [Fault.of(RULE_PROBLEMS.missing, { key }).problemAt(keyPlaceOf(root, path.slice(0, -1)))];
+  }
+  if (found instanceof Found) return [found.fault.problemAt(keyPlaceOf(root, path))];
+  return [faultOf(issue).problemAt(placeOf(root, path))];
+}
+
+/** What an issue of zod's own says; ours are lists, mappings and, for the rest, single values. */
+function faultOf(issue: z.core.$ZodIssue): Fault {
+  if (issue.code === 'too_small') return Fault.of(RULE_PROBLEMS.too_few, {});
+  if (issue.code !== 'invalid_type') return Fault.of(RULE_PROBLEMS.not_a_value, {});
+  return issue.expected === 'array'
+    ? Fault.of(RULE_PROBLEMS.not_a_list, {})
+    : Fault.of(RULE_PROBLEMS.not_a_mapping, { keys: [] });
+}

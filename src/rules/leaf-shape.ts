@@ -1,0 +1,166 @@
+/** The shapes of single values: words, numbers, dates and choices, with and without a mark. */
+import { z } from 'zod';
+import { type Exact, HUNDRED, ONE, parseDecimal, ZERO } from '../base/exact.js';
+import { parseIsoDate, type PlainDate } from '../base/period.js';
+import { RULE_PROBLEMS } from '../problems/rules.js';
+import { Fault, type Faults, refuse, unknown } from './fault.js';
+import { Leaf } from './leaf.js';
+import type { Value } from './mark.js';
+import type { ReferenceKind } from './references.js';
+
+/** What a scalar's text says, or what is wrong with it. */
+type Read<T> = (text: string) => T | Fault;
+
+const leaf = z.custom<Leaf>((input) => input instanceof Leaf);
+
+function readScalar<T>(input: Leaf, faults: Faults, read: Read<T>): T {
+  const result = input.scalar === undefined ? Fault.of(RULE_PROBLEMS.not_a_value, {}) : read(input.scalar);
+  return result instanceof Fault ? refuse(faults, result, input) : result;
+}
+
+function readList<T>(input: Leaf, faults: Faults, read: Read<T>): T[] {
+  const { items } = input;
+  if (!items) return refuse(faults, Fault.of(RULE_PROBLEMS.not_a_list, {}), input);
+  if (items.length === 0) return refuse(faults, Fault.of(RULE_PROBLEMS.too_few, {}), input);
+  const seen = new Set<string>();
+  return items.map((item) => {
+    const { text } = item;
+    if (seen.has(text)) return refuse(faults, Fault.of(RULE_PROBLEMS.listed_twice, { text }), item);
+    seen.add(text);
+    return readScalar(item, faults, read);
+  });
+}
+
+/** The value with the mark that covers it; without one it is refused. */
+function withMark<T>(value: T, leaf: Leaf, faults: Faults): Value<T> {
+  const { text, mark, path, at } = leaf;
+  return mark ? { value, text, mark, path, at } : refuse(faults, Fault.of(RULE_PROBLEMS.no_mark, {}), leaf);
+}
+
+const unmarked = <T>(read: Read<T>): z.ZodType<T> =>
+  leaf.transform((input, faults): T => readScalar(input, faults, read));
+
+const marked = <T>(read: Read<T>): z.ZodType<Value<T>> =>
+  leaf.transform((input, faults): Value<T> => withMark(readScalar(input, faults, read), input, faults));
+
+const markedList = <T>(read: Read<T>): z.ZodType<Value<readonly T[]>> =>
+  leaf.transform((input, faults): Value<readonly T[]> =>
+    withMark(readList(input, faults, read), input, faults),
+  );
+
+const readText: Read<string> = (text) => (text.trim() === '' ? Fault.of(RULE_PROBLEMS.empty_text, {}) : text);
+
+/** What a product, a clause or a version can be called. */
+export const ID = /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u;
+/** What goes into columns and paths as a name: never a mere number, whose place among the others would be lost. */
+export const NAME = /^\p{L}[\p{L}\p{N}_-]*$/u;
+
+const readId: Read<string> = (text) => (ID.test(text) ? text : Fault.of(RULE_PROBLEMS.bad_id, { text }));
+
+const readDate: Read<PlainDate> = (text) =>
+  parseIsoDate(text) ?? Fault.of(RULE_PROBLEMS.not_a_date, { text });
+
+const readFirstOfMonth: Read<PlainDate> = (text) => {
+  const date = readDate(text);
+  if (date instanceof Fault || text.endsWith('-01')) return date;
+  return Fault.of(RULE_PROBLEMS.not_first_of_month, { text, first: `${text.slice(0, 7)}-01` });
+};
+
+/** A decimal, or a percentage (`5%` is 0.05). */
+function parseNumber(text: string): Exact | undefined {
+  return text.endsWith('%') ? parseDecimal(text.slice(0, -1))?.div(HUNDRED) : parseDecimal(text);
+}
+
+const readNumber: Read<Exact> = (text) => {
+  const value = parseNumber(text);
+  if (value) return value;
+  const half = text.normalize('NFKC').replace('。', '.').trim();
+  return parseNumber(half)
+    ? Fault.of(RULE_PROBLEMS.full_width_digits, { text, half })
+    : Fault.of(RULE_PROBLEMS.not_a_number, { text });
+};
+
+const readNotNegative: Read<Exact> = (text) => {
+  const value = readNumber(text);
+  if (value instanceof Fault || value.compare(ZERO) >= 0) return value;
+  return Fault.of(RULE_PROBLEMS.negative, { text });
+};
+
+const readPositive: Read<Exact> = (text) => {
+  const value = readNumber(text);
+  if (value instanceof Fault || value.compare(ZERO) > 0) return value;
+  return Fault.of(RULE_PROBLEMS.not_positive, { text });
+};
+
+const readShare: Read<Exact> = (text) => {
+  const value = readNotNegative(text);
+  if (value instanceof Fault || value.compare(ONE) <= 0) return value;
+  return Fault.of(RULE_PROBLEMS.not_a_share, { text });
+};
+
+const readCount: Read<number> = (text) => {
+  const value = readNumber(text);
+  if (value instanceof Fault) return value;
+  return /^\d{1,9}$/.test(text) ? Number(text) : Fault.of(RULE_PROBLEMS.not_a_count, { text });
+};
+
+const readChoice =
+  <const T extends string>(options: readonly T[]): Read<T> =>
+  (text) =>
+    options.find((option) => option === text) ??
+    Fault.of(RULE_PROBLEMS.not_an_option, unknown(text, options));
+
+const readYesNo: Read<boolean> = (text) => {
+  const answer = readChoice(['yes', 'no'])(text);
+  return answer instanceof Fault ? answer : answer === 'yes';
+};
+
+/** A sentence or name that needs no mark. */
+export const text = unmarked(readText);
+/** A version, or another id that is no reference. */
+export const id = unmarked(readId);
+/** A first of month that needs no mark. */
+export const firstOfMonth = unmarked(readFirstOfMonth);
+/** One of these words, where it is structure rather than policy and needs no mark. */
+export const option = <const T extends string>(...options: readonly T[]): z.ZodType<T> =>
+  unmarked(readChoice(options));
+
+/** A name that is itself a choice and needs a mark. */
+export const markedText = marked(readText);
+/** A decimal of either sign. */
+export const number = marked(readNumber);
+/** A decimal of 0 or more: rates, amounts, fines. */
+export const nonNegative = marked(readNotNegative);
+/** A decimal above 0: what something is divided by. */
+export const positive = marked(readPositive);
+/** A part of a whole: 0% to 100%. */
+export const share = marked(readShare);
+/** A whole number of 0 or more. */
+export const count = marked(readCount);
+export const yesNo = marked(readYesNo);
+
+export const choice = <const T extends string>(...options: readonly T[]): z.ZodType<Value<T>> =>
+  marked(readChoice(options));
+
+export const choices = <const T extends string>(...options: readonly T[]): z.ZodType<Value<readonly T[]>> =>
+  markedList(readChoice(options));
+
+/** An id that the rule file must declare. */
+export const reference = (kind: ReferenceKind): z.ZodType<string> =>
+  leaf.transform((input, faults) => readReference(input, faults, kind));
+
+/** The same as a choice that needs a mark. */
+export const markedReference = (kind: ReferenceKind): z.ZodType<Value<string>> =>
+  leaf.transform((input, faults) => withMark(readReference(input, faults, kind), input, faults));
+
+/** A list of such ids, with its mark. */
+export const markedReferences = (kind: ReferenceKind): z.ZodType<Value<readonly string[]>> =>
+  leaf.transform((input, faults) => {
+    for (const item of input.items ?? []) item.refersTo(kind);
+    return withMark(readList(input, faults, readText), input, faults);
+  });
+
+function readReference(input: Leaf, faults: Faults, kind: ReferenceKind): string {
+  input.refersTo(kind);
+  return readScalar(input, faults, readText);
+}

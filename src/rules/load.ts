@@ -1,0 +1,55 @@
+/** A rule file's bytes → its plan, or everything that is wrong with it. */
+import { createHash } from 'node:crypto';
+import type { Problem } from '../base/problem.js';
+import { readYaml } from '../yaml/read.js';
+import { preferFullWidthColons, withExcerpts } from '../yaml/text.js';
+import type { YamlNode } from '../yaml/tree.js';
+import { problemsOf } from './fault.js';
+import { MarkReader } from './mark-reader.js';
+import { type Plan, plan } from './plan.js';
+import { checkOwnMeasures, checkReferences, deductionReferences } from './references.js';
+
+export interface LoadedPlan {
+  readonly plan: Plan;
+  /** As it is named in messages. */
+  readonly file: string;
+  /** Of the bytes that were read. */
+  readonly sha256: string;
+}
+
+export interface RefusedPlan {
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a rule file. Whatever the bytes are, it never throws: all problems of the file come back in one go,
+ * in the order of their lines, each with the line it stands on.
+ */
+export function loadPlan(bytes: Uint8Array, file: string): LoadedPlan | RefusedPlan {
+  const reading = readYaml(bytes, file);
+  if ('problems' in reading) return reading;
+  const { root, text } = reading;
+  const { result, problems } = readPlan(root);
+  if (result !== undefined && problems.length === 0) {
+    return { plan: result, file, sha256: createHash('sha256').update(bytes).digest('hex') };
+  }
+  return { problems: withExcerpts(preferFullWidthColons(problems, text, file), text).toSorted(byPlace) };
+}
+
+function readPlan(root: YamlNode): { result: Plan | undefined; problems: Problem[] } {
+  const marks = new MarkReader();
+  const parsed = plan.safeParse(marks.read(root), { reportInput: true });
+  const problems = [
+    ...marks.problems,
+    ...problemsOf(parsed.error?.issues ?? [], root),
+    ...checkReferences(root, [...marks.references, ...deductionReferences(root)]),
+    ...checkOwnMeasures(root),
+  ];
+  return { result: parsed.data, problems };
+}
+
+function byPlace(left: Problem, right: Problem): number {
+  return (
+    (left.place.line ?? 0) - (right.place.line ?? 0) || (left.place.column ?? 0) - (right.place.column ?? 0)
+  );
+}

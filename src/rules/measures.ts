@@ -1,0 +1,42 @@
+/** The measures that telepay counts itself, by the names that rule files use. */
+import type { Localized } from '../base/localized.js';
+
+export interface Measure {
+  /** What it is a number of: one day (daily target) or the month (components, scores). */
+  readonly per: 'day' | 'month';
+  /** A ratio is written in percent: `100%` of the target. */
+  readonly unit: 'number' | 'ratio';
+  readonly name: Localized;
+}
+
+const day = (en: string, zh: string): Measure => ({ per: 'day', unit: 'number', name: { en, zh } });
+const month = (en: string, zh: string): Measure => ({ per: 'month', unit: 'number', name: { en, zh } });
+const ratio = (en: string, zh: string): Measure => ({ per: 'month', unit: 'ratio', name: { en, zh } });
+
+export const MEASURES: Readonly<Record<string, Measure>> = {
+  successes: day("distinct customers of the day's sign-ups", '当日成功户数'),
+  answered: day("distinct customers of the day's answered calls", '当日接听户数'),
+  dialled: day("distinct customers of the day's outbound calls", '当日拨打户数'),
+
+  assessed_days: month('assessed days', '考核天数'),
+  missed_days: month('days below target', '未达标天数'),
+  uncovered_misses: month('misses that the allowance does not cover', '超出允许的未达标次数'),
+  days_employed: month('days employed in the month', '当月在职天数'),
+  counted: month('counted sign-ups', '算量户数'),
+  gross: month('sign-ups', '受理户数'),
+  target: month('target', '任务量'),
+  attainment: ratio('counted sign-ups ÷ target', '完成比例'),
+  team_counted: month("the team's counted sign-ups", '班组算量户数'),
+  team_target: month("the team's target", '班组任务量'),
+  team_attainment: ratio("the team's counted sign-ups ÷ its target", '班组完成比例'),
+  subsidy_phone: month('registered subsidy phone (1 or 0)', '登记的补贴号码(有为 1,无为 0)'),
+  unreached_in_a_row: month('longest run of unreached contact attempts', '最多连续联系不到次数'),
+  monthly_base: month('monthly base', '月基本工资'),
+  tenure_months: month('full months since hiring', '入职满月数'),
+  late_days: month('days late', '迟到天数'),
+  early_leave_days: month('days left early', '早退天数'),
+  absent_days: month('days absent', '旷工天数'),
+};
+
+export const isRatio = (measure: string): boolean =>
+  Object.hasOwn(MEASURES, measure) && MEASURES[measure]?.unit === 'ratio';

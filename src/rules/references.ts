@@ -1,0 +1,95 @@
+/** References: ids by which one part of a rule file names another. All that are read must be declared in it. */
+import { type Place, type Problem, problem, type ProblemKind } from '../base/problem.js';
+import { INCIDENT_KINDS } from '../input/records.js';
+import { RULE_PROBLEMS } from '../problems/rules.js';
+import type { Unknown } from '../problems/rule-shape.js';
+import { nodeAt, type YamlEntry, type YamlNode } from '../yaml/tree.js';
+import { unknown } from './fault.js';
+import { MEASURES } from './measures.js';
+
+export type ReferenceKind =
+  'clause' | 'product' | 'basis' | 'incident' | 'test' | 'day_measure' | 'month_measure';
+
+export interface Reference {
+  readonly kind: ReferenceKind;
+  readonly id: string;
+  readonly at: Place;
+}
+
+const UNKNOWN: Readonly<Record<ReferenceKind, ProblemKind<Unknown>>> = {
+  clause: RULE_PROBLEMS.unknown_clause,
+  product: RULE_PROBLEMS.unknown_product,
+  basis: RULE_PROBLEMS.unknown_basis,
+  incident: RULE_PROBLEMS.unknown_incident,
+  test: RULE_PROBLEMS.unknown_test,
+  day_measure: RULE_PROBLEMS.unknown_measure,
+  month_measure: RULE_PROBLEMS.unknown_measure,
+};
+
+/** The references to what the rule file at `root` does not declare. */
+export function checkReferences(root: YamlNode, references: readonly Reference[]): Problem[] {
+  const declared = declaredIn(root);
+  return references.flatMap(({ kind, id, at }) => {
+    const known = declared[kind];
+    if (!known || known.includes(id)) return [];
+    const seen = { value: id };
+    const wanted = periodOf(kind);
+    if (wanted && Object.hasOwn(MEASURES, id)) {
+      return [problem(RULE_PROBLEMS.measure_of_other_period, at, { text: id, wanted, known }, seen)];
+    }
+    return [problem(UNKNOWN[kind], at, unknown(id, known), seen)];
+  });
+}
+
+/** The ids of each kind; undefined where the section that declares them is missing, which is told already. */
+function declaredIn(root: YamlNode): Readonly<Record<ReferenceKind, readonly string[] | undefined>> {
+  const incidents = keysAt(root, 'incidents');
+  return {
+    clause: keysAt(root, 'clauses'),
+    product: keysAt(root, 'products'),
+    basis: keysAt(root, 'counting', 'bases'),
+    incident: incidents && [...new Set([...INCIDENT_KINDS, ...incidents])],
+    test: keysAt(root, 'tests'),
+    day_measure: measuresPer('day'),
+    month_measure: [...measuresPer('month'), ...(keysAt(root, 'measures') ?? [])],
+  };
+}
+
+function periodOf(kind: ReferenceKind): 'day' | 'month' | undefined {
+  if (kind === 'day_measure') return 'day';
+  return kind === 'month_measure' ? 'month' : undefined;
+}
+
+function measuresPer(period: 'day' | 'month'): string[] {
+  return Object.entries(MEASURES).flatMap(([name, measure]) => (measure.per === period ? [name] : []));
+}
+
+function keysAt(root: YamlNode, ...path: string[]): string[] | undefined {
+  const node = nodeAt(root, path);
+  return node?.kind === 'map' ? [...node.entries.keys()] : undefined;
+}
+
+/** Measures of the rule file's own that bear the name of one that telepay counts itself. */
+export function checkOwnMeasures(root: YamlNode): Problem[] {
+  return entriesAt(root, 'measures').flatMap(([text, { keyAt }]) =>
+    Object.hasOwn(MEASURES, text)
+      ? [problem(RULE_PROBLEMS.built_in_measure, keyAt, { text }, { value: text })]
+      : [],
+  );
+}
+
+/** Score sections name the incident kinds that cost points by the keys of their `less`. */
+export function deductionReferences(root: YamlNode): Reference[] {
+  return entriesAt(root, 'score', 'sections').flatMap(([section]) =>
+    entriesAt(root, 'score', 'sections', section, 'less').map(([id, { keyAt }]): Reference => ({
+      kind: 'incident',
+      id,
+      at: keyAt,
+    })),
+  );
+}
+
+function entriesAt(root: YamlNode, ...path: string[]): [string, YamlEntry][] {
+  const node = nodeAt(root, path);
+  return node?.kind === 'map' ? [...node.entries] : [];
+}

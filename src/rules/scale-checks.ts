@@ -1,0 +1,65 @@
+/** What must hold between the parts of a scale: no gap, no edge twice, ascending, ratios in percent. */
+import { type Exact, ONE, ZERO } from '../base/exact.js';
+import { RULE_PROBLEMS } from '../problems/rules.js';
+import { Fault, type Faults, refuse } from './fault.js';
+import type { Value } from './mark.js';
+import { isRatio } from './measures.js';
+import type { Band } from './scale-shape.js';
+
+export type BandMethod = 'marginal' | 'whole' | 'lookup';
+
+/** Every quantity lies in exactly one band: the first begins at the start, and each is above the one before. */
+export function checkBands(bands: readonly Band[], method: BandMethod, faults: Faults): void {
+  const [first] = bands;
+  if (first && !isAtStart(first, method)) {
+    const expected = method === 'marginal' ? 'from: 1' : 'from: 0';
+    const params = { edge: edgeOf(first), expected };
+    refuse(faults, Fault.of(RULE_PROBLEMS.first_band_not_at_start, params), first.at);
+  }
+  for (const [index, band] of bands.entries()) {
+    const before = bands[index - 1];
+    const order = before ? compareEdges(before, band) : -1;
+    const edge = edgeOf(band);
+    if (order === 0) refuse(faults, Fault.of(RULE_PROBLEMS.same_edge_twice, { edge }), band.at);
+    if (before && order > 0) {
+      refuse(faults, Fault.of(RULE_PROBLEMS.bands_not_ascending, { edge, before: edgeOf(before) }), band.at);
+    }
+  }
+}
+
+/** In a marginal scale the first unit is number 1; the others are entered with 0. */
+function isAtStart({ edge, at }: Band, method: BandMethod): boolean {
+  if (method !== 'marginal') return edge === 'from' && at.value.equals(ZERO);
+  return at.value.equals(edge === 'from' ? ONE : ZERO);
+}
+
+/** `from: 10` begins before `above: 10`, which leaves 10 itself out. */
+function compareEdges(left: Band, right: Band): number {
+  const rank = { from: 0, above: 1 };
+  return left.at.value.compare(right.at.value) || rank[left.edge] - rank[right.edge];
+}
+
+const edgeOf = ({ edge, at }: Band): string => `${edge}: ${at.text}`;
+
+interface Point {
+  readonly at: Value<Exact>;
+}
+
+/** The points of an interpolated scale ascend. */
+export function checkPoints(points: readonly Point[], faults: Faults): void {
+  for (const [index, { at }] of points.entries()) {
+    const before = points[index - 1]?.at;
+    const order = before ? before.value.compare(at.value) : -1;
+    if (order === 0) refuse(faults, Fault.of(RULE_PROBLEMS.same_edge_twice, { edge: `at: ${at.text}` }), at);
+    if (before && order > 0) {
+      refuse(faults, Fault.of(RULE_PROBLEMS.points_not_ascending, { at: at.text, before: before.text }), at);
+    }
+  }
+}
+
+/** A number that a ratio is compared with is written in percent: 100 beside a ratio is nearly always 100%. */
+export function checkRatio(measure: string, threshold: Value<Exact>, faults: Faults): void {
+  const { text, value } = threshold;
+  if (!isRatio(measure) || text.endsWith('%') || value.equals(ZERO)) return;
+  refuse(faults, Fault.of(RULE_PROBLEMS.ratio_without_percent, { text, measure }), threshold);
+}

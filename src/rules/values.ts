@@ -1,0 +1,20 @@
+/** All that a rule file says with a mark, for counting and confirming assumptions. */
+import type { Value } from './mark.js';
+import type { Plan } from './plan.js';
+
+/** Every marked value of the plan, in the order of the file. */
+export function valuesOf(plan: Plan): Value<unknown>[] {
+  const found: Value<unknown>[] = [];
+  collect(plan, found);
+  return found.toSorted(
+    (a, b) => (a.at.line ?? 0) - (b.at.line ?? 0) || (a.at.column ?? 0) - (b.at.column ?? 0),
+  );
+}
+
+function collect(node: unknown, found: Value<unknown>[]): void {
+  if (typeof node !== 'object' || node === null) return;
+  if (isValue(node)) found.push(node);
+  else for (const part of Object.values(node)) collect(part, found);
+}
+
+const isValue = (node: object): node is Value<unknown> => 'mark' in node && 'path' in node;
