@@ -24,7 +24,7 @@ export interface FamilyState {
   readonly present: boolean;
   /** Whether every row of every part was looked at. */
   readonly whole: boolean;
-  /** Whether no row was faulty either. */
+  /** Whether there are rows, and none of them is faulty. */
   readonly sound: boolean;
   /** Rows used or reported: whether there was anything in the month. */
   readonly rows: number;
@@ -93,7 +93,12 @@ export class FamilyReader {
       done.used += file.used;
     }
     const { whole, reported, used } = done;
-    return { present: parts.length > 0, whole, sound: whole && reported === 0, rows: used + reported };
+    return {
+      present: parts.length > 0,
+      whole,
+      sound: whole && reported === 0 && used > 0,
+      rows: used + reported,
+    };
   }
 
   #taker<R extends Row>(family: Family<R>, { check, take }: FamilyTaker<R>): RowTaker<R> {

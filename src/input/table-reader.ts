@@ -112,12 +112,16 @@ class TableReader<R extends Row> {
   }
 
   #text(text: string): void {
-    if (this.#take(text)) return;
+    if (!this.#table && hasCarriageReturnsOnly(text)) this.#stop(INPUT_PROBLEMS.carriage_returns, {});
+    else if (this.#take(text)) return;
+    else if (text.trim() === '') this.#stop(INPUT_PROBLEMS.empty_file, {});
+    else this.#stop(INPUT_PROBLEMS.no_header, { required: requiredNames(this.#family) });
+  }
+
+  /** Reports why the rest of the file can't be read. */
+  #stop<Params>(kind: ProblemKind<Params>, params: Params, line?: number): void {
     this.#stopped = true;
-    if (text.trim() === '') this.#add(INPUT_PROBLEMS.empty_file, {});
-    else if (!text.includes('\n') && text.trim().includes('\r'))
-      this.#add(INPUT_PROBLEMS.carriage_returns, {});
-    else this.#add(INPUT_PROBLEMS.no_header, { required: requiredNames(this.#family) });
+    this.#add(kind, params, line);
   }
 
   /** Takes lines, looking for the header in the first ones; false when there is none. */
@@ -143,15 +147,19 @@ class TableReader<R extends Row> {
     const { text, count, bad, isLast } = linesUntilBad(bytes, decode);
     this.#take(text);
     const line = this.#table?.records.skipLine() ?? count + 1;
-    this.#stopped = true;
-    if (isLast && endsWithinCharacter(bad)) this.#add(INPUT_PROBLEMS.cut_character, {}, line);
-    else this.#add(INPUT_PROBLEMS.undecodable, { encoding: this.#file.encoding }, line);
+    if (isLast && endsWithinCharacter(bad)) this.#stop(INPUT_PROBLEMS.cut_character, {}, line);
+    else this.#stop(INPUT_PROBLEMS.undecodable, { encoding: this.#file.encoding }, line);
   }
 
   #add<Params>(kind: ProblemKind<Params>, params: Params, line?: number): void {
     const place = line === undefined ? { file: this.#file.name } : { file: this.#file.name, line };
     this.#log.add(problem(kind, place, params));
   }
+}
+
+/** Lines as old Macintosh programs end them. */
+function hasCarriageReturnsOnly(text: string): boolean {
+  return !text.includes('\n') && text.trim().includes('\r');
 }
 
 function requiredNames(family: Columns): string[] {

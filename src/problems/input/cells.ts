@@ -70,7 +70,7 @@ export const id_decimals: ProblemKind<CellParams> = {
       hint: AS_TEXT.en,
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}是按数字导出的，开头的 0 可能已丢失`,
+      message: `${p.column.zh}${cited.zh(p.text)}是按数字导出的，开头的 0 可能已丢失`,
       expected: '编号原文，不带小数',
       hint: AS_TEXT.zh,
     }),
@@ -104,7 +104,7 @@ export const not_a_date: ProblemKind<CellParams> = {
       hint: formatCells.en('Date yyyy-mm-dd'),
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}不是日期`,
+      message: `${p.column.zh}${cited.zh(p.text)}不是日期`,
       expected: '2025-04-01、2025/4/1 或 2025年4月1日',
       hint: formatCells.zh('日期 yyyy-mm-dd'),
     }),
@@ -121,7 +121,7 @@ export const no_such_date: ProblemKind<CellParams> = {
       hint: 'look the record up in the source system and correct it there',
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}：没有这一天或这一时刻`,
+      message: `${p.column.zh}${cited.zh(p.text)}：没有这一天或这一时刻`,
       expected: '日历上存在的日期；时 0 至 23，分、秒 0 至 59',
       hint: '在源系统中核对这条记录并更正',
     }),
@@ -138,7 +138,7 @@ export const date_serial: ProblemKind<CellParams> = {
       hint: formatCells.en('Date yyyy-mm-dd'),
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}是表格软件的日期序号，不是日期`,
+      message: `${p.column.zh}${cited.zh(p.text)}是表格软件的日期序号，不是日期`,
       expected: '写全的日期，如 2025-04-01',
       hint: formatCells.zh('日期 yyyy-mm-dd'),
     }),
@@ -155,7 +155,7 @@ export const time_in_date: ProblemKind<CellParams> = {
       hint: 'check that the right column was exported; if so, export it as a date',
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}应为日期，却带有时刻`,
+      message: `${p.column.zh}${cited.zh(p.text)}应为日期，却带有时刻`,
       expected: '只有日期，或时刻为 00:00',
       hint: '确认导出的列没有选错；没错的话请按日期格式导出',
     }),
@@ -172,7 +172,7 @@ export const not_a_time: ProblemKind<CellParams> = {
       hint: formatCells.en('Custom yyyy-mm-dd hh:mm:ss'),
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}不是时间`,
+      message: `${p.column.zh}${cited.zh(p.text)}不是时间`,
       expected: '2025-04-01 09:00 或 2025-04-01 09:00:12，24 小时制，不带时区',
       hint: formatCells.zh('自定义 yyyy-mm-dd hh:mm:ss'),
     }),
@@ -189,7 +189,7 @@ export const time_missing: ProblemKind<CellParams> = {
       hint: formatCells.en('Custom yyyy-mm-dd hh:mm:ss'),
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}只有日期，没有时刻`,
+      message: `${p.column.zh}${cited.zh(p.text)}只有日期，没有时刻`,
       expected: '日期加时刻，如 2025-04-01 09:00',
       hint: formatCells.zh('自定义 yyyy-mm-dd hh:mm:ss'),
     }),
@@ -206,7 +206,7 @@ export const not_a_month: ProblemKind<CellParams> = {
       hint: formatCells.en('Custom yyyy-mm'),
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}不是月份`,
+      message: `${p.column.zh}${cited.zh(p.text)}不是月份`,
       expected: '2025-04、2025/4、2025年4月 或 202504',
       hint: formatCells.zh('自定义 yyyy-mm'),
     }),

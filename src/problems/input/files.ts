@@ -235,7 +235,7 @@ export const missing_column: ProblemKind<{ column: { en: string; zh: string }; n
       hint:
         p.near === undefined
           ? 'export again with this column, or map your own header to it in telepay.yaml'
-          : `is it the column ${cited.en(p.near)}? Rename it, or map it in telepay.yaml`,
+          : `probably the column ${cited.en(p.near)} is meant: rename it, or map it in telepay.yaml`,
     }),
     zh: (p) => ({
       message: `缺少必需的列：${p.column.zh}（${p.column.en}）`,
@@ -243,7 +243,7 @@ export const missing_column: ProblemKind<{ column: { en: string; zh: string }; n
       hint:
         p.near === undefined
           ? '带上此列重新导出，或在 telepay.yaml 中把本单位的列名对应到它'
-          : `是否就是${cited.zh(p.near)}列？请改列名，或在 telepay.yaml 中对应`,
+          : `可能就是${cited.zh(p.near)}列：请改列名，或在 telepay.yaml 中对应`,
     }),
   },
 };

@@ -13,7 +13,7 @@ export const not_a_number: ProblemKind<CellParams> = {
       hint: 'correct the cell; leave it empty only if the column is optional',
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}不是数字`,
+      message: `${p.column.zh}${cited.zh(p.text)}不是数字`,
       expected: '数字和小数点，如 1200.50',
       hint: '更正该单元格；只有选填列可以留空',
     }),
@@ -30,7 +30,7 @@ export const number_in_brackets: ProblemKind<CellParams> = {
       hint: formatCells.en('Number with a minus sign'),
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}写在括号里，telepay 不会擅自当作负数`,
+      message: `${p.column.zh}${cited.zh(p.text)}写在括号里，telepay 不会擅自当作负数`,
       expected: '负数前写负号，如 -1200.00',
       hint: formatCells.zh('数值，负数用负号'),
     }),
@@ -47,7 +47,7 @@ export const malformed_thousands: ProblemKind<CellParams> = {
       hint: formatCells.en('Number without thousands separator'),
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}的分隔符不是每三位一组`,
+      message: `${p.column.zh}${cited.zh(p.text)}的分隔符不是每三位一组`,
       expected: '1200.50 或 1,200.50：逗号分千位，点表示小数',
       hint: formatCells.zh('数值，不用千位分隔符'),
     }),
@@ -64,7 +64,7 @@ export const currency_sign: ProblemKind<CellParams> = {
       hint: formatCells.en('Number'),
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}带有货币符号`,
+      message: `${p.column.zh}${cited.zh(p.text)}带有货币符号`,
       expected: '只写数字，单位为元',
       hint: formatCells.zh('数值'),
     }),
@@ -81,7 +81,7 @@ export const percent_sign: ProblemKind<CellParams> = {
       hint: `${formatCells.en('Number')}; check whether 85% is meant as 85 or as 0.85`,
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}是百分数`,
+      message: `${p.column.zh}${cited.zh(p.text)}是百分数`,
       expected: '普通数字',
       hint: `${formatCells.zh('数值')}；确认 85% 应写成 85 还是 0.85`,
     }),
@@ -98,7 +98,7 @@ export const number_scientific: ProblemKind<CellParams> = {
       hint: formatCells.en('Number'),
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}是科学计数法，数字可能已丢失`,
+      message: `${p.column.zh}${cited.zh(p.text)}是科学计数法，数字可能已丢失`,
       expected: '写全的数字',
       hint: formatCells.zh('数值'),
     }),
@@ -115,7 +115,7 @@ export const negative_number: ProblemKind<CellParams> = {
       hint: 'look the record up in the source system: a clock that was set back, or a correction row, gives such values',
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}是负数`,
+      message: `${p.column.zh}${cited.zh(p.text)}是负数`,
       expected: '0 或以上',
       hint: '在源系统中核对这条记录：时钟回拨或冲正记录会产生这种值',
     }),
@@ -132,7 +132,7 @@ export const fraction_of_count: ProblemKind<CellParams> = {
       hint: 'check that the right column was exported, and its unit (seconds, minutes, customers)',
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}不是整数`,
+      message: `${p.column.zh}${cited.zh(p.text)}不是整数`,
       expected: '整数（30 或 30.00）',
       hint: '确认导出的列和单位（秒、分钟、户）没有弄错',
     }),
@@ -149,7 +149,7 @@ export const number_too_long: ProblemKind<CellParams> = {
       hint: 'a customer number or an id probably slipped into this column: check the order of the columns',
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}位数过多，应是误填`,
+      message: `${p.column.zh}${cited.zh(p.text)}位数过多，应是误填`,
       expected: '数量最多 15 位，金额最多 30 位',
       hint: '很可能把客户号码或编号填进了此列：检查各列的顺序',
     }),

@@ -24,10 +24,10 @@ export const unknown_agent: ProblemKind<CellParams & Near> = {
     en: (p) => ({
       message: `${p.column.en} ${cited.en(p.text)} is not in agents.csv`,
       expected: 'an agent_id of agents.csv, letter for letter',
-      hint: `${meant.en(p.near)}Correct the id, or add the agent to agents.csv (leavers belong there too)`,
+      hint: `${meant.en(p.near)}correct the id, or add the agent to agents.csv (leavers belong there too)`,
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}不在 agents.csv 中`,
+      message: `${p.column.zh}${cited.zh(p.text)}不在 agents.csv 中`,
       expected: '与 agents.csv 中的工号完全一致',
       hint: `${meant.zh(p.near)}更正工号，或在 agents.csv 中补上此人（离职人员也应列入）`,
     }),
@@ -41,7 +41,7 @@ export const unknown_product: ProblemKind<CellParams & Near> = {
     en: (p) => ({
       message: `the rule file has no product ${cited.en(p.text)}`,
       expected: 'a product code of the rule file, letter for letter',
-      hint: `${meant.en(p.near)}Correct the code, or add the product with its rate to the rule file`,
+      hint: `${meant.en(p.near)}correct the code, or add the product with its rate to the rule file`,
     }),
     zh: (p) => ({
       message: `规则文件中没有业务代码${cited.zh(p.text)}`,
@@ -58,7 +58,7 @@ export const unknown_team: ProblemKind<CellParams & Near> = {
     en: (p) => ({
       message: `nobody in agents.csv belongs to the team ${cited.en(p.text)}`,
       expected: 'a team of agents.csv, letter for letter',
-      hint: `${meant.en(p.near)}Write the team as in agents.csv, or set scope to agent`,
+      hint: `${meant.en(p.near)}write the team as in agents.csv, or set scope to agent`,
     }),
     zh: (p) => ({
       message: `agents.csv 中没有班组${cited.zh(p.text)}的人员`,
@@ -78,7 +78,7 @@ export const repeated_id: ProblemKind<CellParams & First> = {
       hint: 'the same export was probably put in twice, or two parts overlap: keep one of them',
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}已出现在 ${p.first}`,
+      message: `${p.column.zh}${cited.zh(p.text)}已出现在 ${p.first}`,
       expected: '每个编号只出现一次',
       hint: '很可能同一份导出放了两次，或分段导出的日期重叠：只保留一份',
     }),
@@ -112,7 +112,7 @@ export const id_of_closed_month: ProblemKind<CellParams> = {
       hint: 'delete the row if it was paid then; if it is a new record, give it a number of its own',
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}已在往期结账月份中使用`,
+      message: `${p.column.zh}${cited.zh(p.text)}已在往期结账月份中使用`,
       expected: '往期月份中没有的编号',
       hint: '若当时已核算，删去此行；若是新记录，请另编号码',
     }),
@@ -129,7 +129,7 @@ export const outside_month: ProblemKind<CellParams & { month: string; file: stri
       hint: `export ${p.month} alone; to leave such rows aside, write "outside_month: set_aside" for ${p.file} in telepay.yaml`,
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}不在 ${p.month}`,
+      message: `${p.column.zh}${cited.zh(p.text)}不在 ${p.month}`,
       expected: `${p.month} 内的日期：文件夹中只放当月的记录`,
       hint: `只导出 ${p.month} 的数据；如要搁置这类行，在 telepay.yaml 中为 ${p.file} 写“outside_month: set_aside”`,
     }),
@@ -146,7 +146,7 @@ export const before_hired: ProblemKind<CellParams & { agent: string; hired_on: s
       hint: 'correct hired_on in agents.csv, or the agent_id of this row: ids are sometimes given anew',
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}早于${cited.zh(p.agent)}的入职日期（${p.hired_on}）`,
+      message: `${p.column.zh}${cited.zh(p.text)}早于${cited.zh(p.agent)}的入职日期（${p.hired_on}）`,
       expected: `${p.hired_on} 或以后`,
       hint: '更正 agents.csv 中的入职日期，或此行的工号（工号可能被重新分配）',
     }),
@@ -163,7 +163,7 @@ export const after_left: ProblemKind<CellParams & { agent: string; left_on: stri
       hint: 'correct left_on in agents.csv, or find out who worked under this agent_id',
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}晚于${cited.zh(p.agent)}的离职日期（${p.left_on}）`,
+      message: `${p.column.zh}${cited.zh(p.text)}晚于${cited.zh(p.agent)}的离职日期（${p.left_on}）`,
       expected: `${p.left_on} 或以前`,
       hint: '更正 agents.csv 中的离职日期，或查明是谁在使用此工号',
     }),
@@ -180,7 +180,7 @@ export const left_before_hired: ProblemKind<CellParams & { hired_on: string }> =
       hint: 'correct the two dates; for someone hired again write the date of the last hiring and clear left_on',
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}早于“入职日期”（${p.hired_on}）`,
+      message: `${p.column.zh}${cited.zh(p.text)}早于“入职日期”（${p.hired_on}）`,
       expected: `${p.hired_on} 或以后，或留空`,
       hint: '更正两个日期；再次入职的人员，填写最近一次入职日期并清空离职日期',
     }),
@@ -211,7 +211,7 @@ export const forced_signup_unknown: ProblemKind<CellParams & Kind & Near> = {
     en: (p) => ({
       message: `an upheld incident ${cited.en(p.kind)} names the sign-up ${cited.en(p.text)}, which no month knows`,
       expected: 'a signup_id of this month or of a closed month',
-      hint: `${meant.en(p.near)}Correct signup_id; while it is not found, set upheld to pending`,
+      hint: `${meant.en(p.near)}correct signup_id; while it is not found, set upheld to pending`,
     }),
     zh: (p) => ({
       message: `属实的${cited.zh(p.kind)}事件所列受理编号${cited.zh(p.text)}，本月和往期都没有`,

@@ -95,7 +95,7 @@ export const row_set_aside: ProblemKind<CellParams & { month: string }> = {
       hint: 'put the row into the folder of its own month if it belongs there (telepay.yaml: outside_month)',
     }),
     zh: (p) => ({
-      message: `“${p.column.zh}”${cited.zh(p.text)}不在 ${p.month}：此行已搁置，不参与计算`,
+      message: `${p.column.zh}${cited.zh(p.text)}不在 ${p.month}：此行已搁置，不参与计算`,
       expected: `${p.month} 内的日期`,
       hint: '如属其他月份，请放入该月份的文件夹（telepay.yaml：outside_month）',
     }),
@@ -125,12 +125,12 @@ export const unknown_file: ProblemKind<{ known: readonly string[] }> = {
   explain: {
     en: (p) => ({
       message: 'telepay does not know this file and does not read it',
-      expected: `names that begin with: ${p.known.join(', ')}`,
+      expected: `one of the names ${p.known.join(', ')}, or parts of one such as calls-2.csv`,
       hint: 'rename it if it is an export of the month, else move it out of the folder',
     }),
     zh: (p) => ({
       message: 'telepay 不认识此文件，未读取',
-      expected: `以下列名称开头：${p.known.join('、')}`,
+      expected: `下列名称之一：${p.known.join('、')}；分段文件如 calls-2.csv`,
       hint: '若是当月的导出，请按上述名称改名；否则移出文件夹',
     }),
   },

@@ -15,10 +15,11 @@ export const cited = {
   zh: (text: string): string => `“${clip(text)}”`,
 };
 
-/** What the clerk probably meant, as a clause to end a hint with; empty when nothing is near. */
+/** What the clerk probably meant, to begin a hint with; empty when nothing is near. */
 export const meant = {
-  en: (near: string | undefined): string => (near === undefined ? '' : `did you mean ${cited.en(near)}? `),
-  zh: (near: string | undefined): string => (near === undefined ? '' : `是否应为${cited.zh(near)}？`),
+  en: (near: string | undefined): string =>
+    near === undefined ? '' : `probably ${cited.en(near)} is meant; `,
+  zh: (near: string | undefined): string => (near === undefined ? '' : `可能应为${cited.zh(near)}；`),
 };
 
 /** How to keep a spreadsheet from turning ids into numbers. */
