@@ -3,6 +3,7 @@ import { byKeys } from '../base/order.js';
 import { dateOf, type PlainDate } from '../base/period.js';
 import type { ActivityRow, CallRow, DoNotDisturbRow, VisitRow } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
+import { CustomerNumbers, distinct, joined } from './distinct.js';
 
 /** An agent's calls of one day. */
 export interface DayActivity {
@@ -38,8 +39,9 @@ export interface Activity {
 interface DayTally {
   dials: number;
   retention_dials: number;
-  readonly dialled: Set<number>;
-  readonly answered: Set<number>;
+  /** Customers of its calls, each as often as called. */
+  readonly dialled: number[];
+  readonly answered: number[];
 }
 
 interface AgentTally {
@@ -47,14 +49,13 @@ interface AgentTally {
   long_calls: number;
 }
 
-/** Counts a stream of calls, keeping per agent and day only counts and the set of distinct customers. */
+/** Counts a stream of calls, keeping per agent and day only counts and the customers' numbers. */
 export class CallTally {
   readonly #answered: ReadonlySet<string>;
   readonly #retention: string | undefined;
   readonly #overSeconds: number | undefined;
   readonly #agents = new Map<string, AgentTally>();
-  /** Customers by a small number each, which is what the sets hold: half the memory of their texts. */
-  readonly #customers = new Map<string | number, number>();
+  readonly #customers = new CustomerNumbers();
   readonly #visited = new Map<number, PlainDate>();
   readonly #listed = new Map<number, PlainDate>();
   readonly #listedCalls: DoNotDisturbCall[] = [];
@@ -68,14 +69,14 @@ export class CallTally {
   }
 
   add(call: CallRow): void {
-    const customer = this.#customer(call.customer_no);
+    const customer = this.#customers.of(call.customer_no);
     const agent = this.#agent(call.agent_id);
     const day = dayOf(agent, dateOf(call.started_at));
-    if (call.result === 'answered' && this.#answered.has(call.direction)) day.answered.add(customer);
+    if (call.result === 'answered' && this.#answered.has(call.direction)) day.answered.push(customer);
     if (this.#overSeconds !== undefined && call.duration_s > this.#overSeconds) agent.long_calls += 1;
     if (call.direction !== 'outbound') return;
     day.dials += 1;
-    day.dialled.add(customer);
+    day.dialled.push(customer);
     if (call.campaign === this.#retention) day.retention_dials += 1;
     const listedOn = this.#listed.get(customer);
     if (listedOn !== undefined) this.#listedCalls.push({ call, listed_on: listedOn });
@@ -97,20 +98,19 @@ export class CallTally {
   }
 
   #funnel(): CallFunnel {
-    const everyone = new Set<number>();
-    const unvisited = new Map<string, number>();
-    for (const [agent, tally] of this.#agents) {
-      const own = new Set<number>();
-      for (const [date, day] of tally.days) {
-        for (const customer of day.dialled) {
-          const visitedOn = this.#visited.get(customer);
-          if (visitedOn === undefined || visitedOn >= date) own.add(customer);
-        }
-      }
-      unvisited.set(agent, own.size);
-      for (const customer of own) everyone.add(customer);
-    }
-    return { unvisited, unvisited_in_total: everyone.size };
+    const byAgent = [...this.#agents].map(([agent, tally]): [string, Float64Array] => [
+      agent,
+      distinct([...tally.days].flatMap(([date, day]) => day.dialled.filter((one) => this.#isUnvisited(one, date)))),
+    ]);
+    return {
+      unvisited: new Map(byAgent.map(([agent, customers]) => [agent, customers.length])),
+      unvisited_in_total: distinct(joined(byAgent.map(([, customers]) => customers))).length,
+    };
+  }
+
+  #isUnvisited(customer: number, date: PlainDate): boolean {
+    const visitedOn = this.#visited.get(customer);
+    return visitedOn === undefined || visitedOn >= date;
   }
 
   #agent(agentId: string): AgentTally {
@@ -122,32 +122,18 @@ export class CallTally {
     return agent;
   }
 
-  #customer(customerNo: string): number {
-    const key = customerKey(customerNo);
-    const known = this.#customers.get(key);
-    if (known !== undefined) return known;
-    const next = this.#customers.size;
-    this.#customers.set(key, next);
-    return next;
-  }
-
   #keepFirst(dates: Map<number, PlainDate>, customerNo: string, date: PlainDate | undefined): void {
     if (date === undefined) return;
-    const customer = this.#customer(customerNo);
+    const customer = this.#customers.of(customerNo);
     const earlier = dates.get(customer);
     if (earlier === undefined || date < earlier) dates.set(customer, date);
   }
 }
 
-/** A number where the text is one and loses nothing by it: it takes less memory than the text. */
-function customerKey(customerNo: string): string | number {
-  return /^[1-9]\d{0,14}$/.test(customerNo) ? Number(customerNo) : customerNo;
-}
-
 function dayOf(agent: AgentTally, date: PlainDate): DayTally {
   let day = agent.days.get(date);
   if (!day) {
-    day = { dials: 0, retention_dials: 0, dialled: new Set(), answered: new Set() };
+    day = { dials: 0, retention_dials: 0, dialled: [], answered: [] };
     agent.days.set(date, day);
   }
   return day;
@@ -158,8 +144,8 @@ function mapDays(tally: AgentTally): Map<PlainDate, DayActivity> {
     [...tally.days].map(([date, day]) => [
       date,
       {
-        dialled: day.dialled.size,
-        answered: day.answered.size,
+        dialled: distinct(day.dialled).length,
+        answered: distinct(day.answered).length,
         dials: day.dials,
         retention_dials: day.retention_dials,
       },

@@ -41,7 +41,7 @@ export function toCsv<Row>(table: Table<Row>, rows: readonly Row[], language: La
   const options = {
     record_delimiter: '\r\n',
     quoted_string: true,
-    cast: { object: (cell: object) => ('number' in cell ? { value: String(cell.number), quoted: false } : '') },
+    cast: { object: (cell: object) => ('number' in cell ? String(cell.number) : '') },
   };
   return BYTE_ORDER_MARK + stringify([header], options) + stringify(records, options);
 }
