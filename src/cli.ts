@@ -29,7 +29,8 @@ const VERSION = readVersion();
 
 function readVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(resolve(PROGRAM_FOLDER, 'package.json'), 'utf8'));
-  if (manifest === null || typeof manifest !== 'object' || !('version' in manifest)) throw new Error('no version');
+  if (manifest === null || typeof manifest !== 'object' || !('version' in manifest))
+    throw new Error('no version');
   return String(manifest.version);
 }
 
@@ -64,11 +65,14 @@ function buildProgram(): Command {
   const program = new Command('telepay').description(say(CLI_TEXTS.about)).version(VERSION);
   program.exitOverride().showHelpAfterError();
   addInit(program);
-  const month = (command: Command): Command => command.argument('<month>', say(CLI_TEXTS.month), monthArgument);
+  const month = (command: Command): Command =>
+    command.argument('<month>', say(CLI_TEXTS.month), monthArgument);
 
   month(computing(program.command('check').description(say(CLI_TEXTS.check)))).action(
     (chosen: Month, options: Computing) =>
-      inWorkspace(options, (workspace, language) => check({ ...request(workspace, chosen, options), language })),
+      inWorkspace(options, (workspace, language) =>
+        check({ ...request(workspace, chosen, options), language }),
+      ),
   );
   month(computing(program.command('run').description(say(CLI_TEXTS.run))))
     .option('--out <dir>', say(CLI_TEXTS.out))
@@ -239,8 +243,8 @@ const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 /** Colours the word error or warning at the head of each problem, on a terminal only. */
 function coloured(listing: string): string {
   return listing
-    .replaceAll(/(?<=: )error\[\w+\]/g, (word) => chalkStderr.red.bold(word))
-    .replaceAll(/(?<=: )warning\[\w+\]/g, (word) => chalkStderr.yellow.bold(word));
+    .replaceAll(/(?<=: )(?:error|错误)\[\w+\]/g, (word) => chalkStderr.red.bold(word))
+    .replaceAll(/(?<=: )(?:warning|警告)\[\w+\]/g, (word) => chalkStderr.yellow.bold(word));
 }
 
 /** Anything that stopped a command, as an exit code with a word about it. */
@@ -256,7 +260,9 @@ function reportFailure(error: unknown): void {
     tell(coloured(problemListing([found], helpLanguage)));
     return;
   }
-  tell(`${say(CLI_TEXTS.internal)}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  tell(
+    `${say(CLI_TEXTS.internal)}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
 }
 
 function problemOf(error: unknown): Problem | undefined {

@@ -60,8 +60,7 @@ export function round(value: Exact, places: number, mode: RoundingMode = 'half_u
   const scaled = value.n * scale;
   const quotient = scaled / value.d;
   const remainder = scaled % value.d;
-  const away =
-    mode === 'half_up' ? remainder * 2n >= value.d : mode === 'up' ? remainder > 0n : false;
+  const away = mode === 'half_up' ? remainder * 2n >= value.d : mode === 'up' ? remainder > 0n : false;
   return new Fraction(value.s * (away ? quotient + 1n : quotient), scale);
 }
 

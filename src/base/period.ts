@@ -30,7 +30,12 @@ export function plainDate(year: number, month: number, day: number): PlainDate |
 }
 
 /** The time of a day, or undefined when there is no such time. */
-export function plainTime(date: PlainDate, hour: number, minute: number, second: number): PlainTime | undefined {
+export function plainTime(
+  date: PlainDate,
+  hour: number,
+  minute: number,
+  second: number,
+): PlainTime | undefined {
   if (hour > 23 || minute > 59 || second > 59) return undefined;
   return `${date} ${pad(hour)}:${pad(minute)}:${pad(second)}` as PlainTime;
 }

@@ -100,7 +100,9 @@ export class CallTally {
   #funnel(): CallFunnel {
     const byAgent = [...this.#agents].map(([agent, tally]): [string, Float64Array] => [
       agent,
-      distinct([...tally.days].flatMap(([date, day]) => day.dialled.filter((one) => this.#isUnvisited(one, date)))),
+      distinct(
+        [...tally.days].flatMap(([date, day]) => day.dialled.filter((one) => this.#isUnvisited(one, date))),
+      ),
     ]);
     return {
       unvisited: new Map(byAgent.map(([agent, customers]) => [agent, customers.length])),
@@ -172,5 +174,10 @@ export function fromActivity(rows: readonly ActivityRow[], plan: Plan): Activity
     longCalls.set(row.agent_id, (longCalls.get(row.agent_id) ?? 0) + row.calls_over_300s);
   }
   const sameLength = plan.checks.funnel?.over_seconds.value === ACTIVITY_OVER_SECONDS;
-  return { days, long_calls: sameLength ? longCalls : undefined, do_not_disturb: undefined, funnel: undefined };
+  return {
+    days,
+    long_calls: sameLength ? longCalls : undefined,
+    do_not_disturb: undefined,
+    funnel: undefined,
+  };
 }

@@ -112,7 +112,9 @@ export function gatherFacts(plan: Plan, exports: MonthExports, activity: Activit
 
 /** Whether the agent is employed on at least one day of the month (first and last day inclusive). */
 export function isEmployed(agent: { hired_on: PlainDate; left_on?: PlainDate }, month: Month): boolean {
-  return agent.hired_on <= lastDay(month) && (agent.left_on === undefined || agent.left_on >= firstDay(month));
+  return (
+    agent.hired_on <= lastDay(month) && (agent.left_on === undefined || agent.left_on >= firstDay(month))
+  );
 }
 
 /** The upheld incidents of an agent, none where there is no such export. */

@@ -10,7 +10,14 @@ import type { MonthFacts } from './agent-facts.js';
 import { isAbsence } from './fines.js';
 import type { ScoreSheet } from './score.js';
 
-export const CHECKS = ['dnd_call', 'talks_short', 'leads_short', 'retraining', 'trial_over', 'absence'] as const;
+export const CHECKS = [
+  'dnd_call',
+  'talks_short',
+  'leads_short',
+  'retraining',
+  'trial_over',
+  'absence',
+] as const;
 export type CheckName = (typeof CHECKS)[number];
 
 /** Something a duty manager or clerk should look at. */
@@ -77,7 +84,16 @@ function doNotDisturbCalls(month: MonthFacts): CheckFinding[] {
       en: `call ${call.call_id} at ${call.started_at}; listed on ${listed_on}`,
       zh: `${call.started_at} 呼叫 ${call.call_id};${listed_on} 已列入免打扰`,
     };
-    return [{ check: 'dnd_call', clause: check.clause, agent_id: call.agent_id, date, subject: call.customer_no, detail }];
+    return [
+      {
+        check: 'dnd_call',
+        clause: check.clause,
+        agent_id: call.agent_id,
+        date,
+        subject: call.customer_no,
+        detail,
+      },
+    ];
   });
 }
 
@@ -90,7 +106,8 @@ function talksShort(month: MonthFacts): CheckFinding[] {
   return managers.flatMap((manager): CheckFinding[] => {
     const { agent_id: id, team } = manager.agent;
     const others = new Set(teamOthers(month, team));
-    const had = new Set((talks.get(id) ?? []).map((row) => row.agent_id).filter((agent) => others.has(agent))).size;
+    const had = new Set((talks.get(id) ?? []).map((row) => row.agent_id).filter((agent) => others.has(agent)))
+      .size;
     const share = check.share.value.mul(others.size);
     const needed = Number(round(share, 0, check.rounded.value).n);
     if (had >= needed) return [];
@@ -172,7 +189,14 @@ function absences(month: MonthFacts): CheckFinding[] {
             ? { en: 'marked absent', zh: '考勤记为旷工' }
             : { en: 'leave that was not approved', zh: '请假未获批准' };
         const { agent_id } = facts.agent;
-        return { check: 'absence', clause: check.clause, agent_id, date: row.date, subject: row.status, detail };
+        return {
+          check: 'absence',
+          clause: check.clause,
+          agent_id,
+          date: row.date,
+          subject: row.status,
+          detail,
+        };
       }),
   );
 }

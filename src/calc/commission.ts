@@ -98,7 +98,9 @@ function basisProducts({ points }: Product): Value<readonly string[]> | undefine
 
 /** Products that the plan says do not help to pick the band, though the text could mean them. */
 function leftOut({ points }: Product): Value<unknown>[] {
-  return points.kind === 'scale' && points.scale.kind === 'bands' && points.scale.not_by ? [points.scale.not_by] : [];
+  return points.kind === 'scale' && points.scale.kind === 'bands' && points.scale.not_by
+    ? [points.scale.not_by]
+    : [];
 }
 
 function pointsOf(product: Product, counted: Trace, basis: Trace | undefined): Trace {
@@ -124,7 +126,8 @@ export function unitPoints(
   return Array.from({ length: count }, (_, index) => {
     const { points } = product;
     if (points.kind === 'flat') return points.flat.value;
-    if (isWhole(product)) return totalFor(product, whole(count), basisValue(product, code, counted)).div(count);
+    if (isWhole(product))
+      return totalFor(product, whole(count), basisValue(product, code, counted)).div(count);
     return totalFor(product, whole(index + 1)).sub(totalFor(product, whole(index)));
   });
 }
@@ -138,7 +141,9 @@ export function nextUnitPoints(product: Product, code: string, counted: (code: s
   if (points.kind === 'flat') return ruled(LABELS.rate, points.flat);
   const own = counted(code);
   if (points.scale.kind === 'bands' && points.scale.scale.value !== 'lookup') {
-    const key = isWhole(product) ? basisValue(product, code, counted).add(countsItself(product, code) ? 1 : 0) : own.add(1);
+    const key = isWhole(product)
+      ? basisValue(product, code, counted).add(countsItself(product, code) ? 1 : 0)
+      : own.add(1);
     const band = bandFor(key, points.scale.bands);
     return band ? ruled(LABELS.rate, band.pays, band.at, points.scale.scale) : given(LABELS.rate, ZERO);
   }

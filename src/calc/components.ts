@@ -68,7 +68,8 @@ interface GateResult {
 /** Holds an agent against the component's roles and each condition of its gate. */
 function tryGate(component: PayingComponent, facts: AgentFacts, month: MonthFacts): GateResult {
   const { roles, gate = [] } = component;
-  if (roles && !roles.value.includes(facts.agent.role)) return { reasons: [{ kind: 'role', roles }], met: [] };
+  if (roles && !roles.value.includes(facts.agent.role))
+    return { reasons: [{ kind: 'role', roles }], met: [] };
   const reasons: Reason[] = [];
   const met: MetCondition[] = [];
   for (const condition of gate) {
@@ -80,7 +81,12 @@ function tryGate(component: PayingComponent, facts: AgentFacts, month: MonthFact
   return { reasons, met };
 }
 
-function unpaid(key: string, component: PayingComponent, reasons: readonly Reason[], facts: AgentFacts): ComponentResult {
+function unpaid(
+  key: string,
+  component: PayingComponent,
+  reasons: readonly Reason[],
+  facts: AgentFacts,
+): ComponentResult {
   const { name, clause } = component;
   const problems = reasons.flatMap((reason) =>
     reason.kind === 'absent' ? absenceProblems(key, component, reason, facts) : [],
@@ -100,7 +106,9 @@ function absenceProblems(
     case 'no_base':
       return [problem(CALC_PROBLEMS.no_monthly_base, place, { agent, component: key })];
     case 'no_measure':
-      return [problem(CALC_PROBLEMS.measure_absent, place, { agent, component: key, measure: reason.measure })];
+      return [
+        problem(CALC_PROBLEMS.measure_absent, place, { agent, component: key, measure: reason.measure }),
+      ];
     case 'no_team_target': {
       const params = { team: facts.agent.team, component: key };
       return [problem(CALC_PROBLEMS.no_team_target, place, params, { value: component.name.zh })];
@@ -171,7 +179,9 @@ function amountLine(
     clause: component.clause,
     column: component.column,
     ...(limited ? {} : unit),
-    ...(component.class ? { penalty: { class: component.class, date: lastDay(month.month), source: key } } : {}),
+    ...(component.class
+      ? { penalty: { class: component.class, date: lastDay(month.month), source: key } }
+      : {}),
     ...(component.roles ? { roles: component.roles } : {}),
     conditions,
     exact,
@@ -183,7 +193,9 @@ function amountLine(
 function withLimits(component: AmountComponent, amount: Trace): Trace {
   const { cap, floor } = component;
   const capped =
-    cap && amount.value.compare(cap.value) > 0 ? computed('least', LABELS.cap, [amount, ruled(LABELS.cap, cap)]) : amount;
+    cap && amount.value.compare(cap.value) > 0
+      ? computed('least', LABELS.cap, [amount, ruled(LABELS.cap, cap)])
+      : amount;
   return floor && capped.value.compare(floor.value) < 0
     ? computed('greatest', LABELS.floor, [capped, ruled(LABELS.floor, floor)])
     : capped;

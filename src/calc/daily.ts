@@ -40,7 +40,9 @@ export function assessDays(
   const signed = groupBy(signups, (row) => dateOf(row.signed_at));
   return [...groupBy(there, (row) => row.date)]
     .toSorted(([a], [b]) => byText(a, b))
-    .map(([date, rows]) => assessDay(target, date, rows, signed.get(date) ?? [], activity?.get(date) ?? NO_CALLS));
+    .map(([date, rows]) =>
+      assessDay(target, date, rows, signed.get(date) ?? [], activity?.get(date) ?? NO_CALLS),
+    );
 }
 
 function assessDay(
@@ -51,7 +53,11 @@ function assessDay(
   calls: DayActivity,
 ): AssessedDay {
   const successes = new Set(signups.map((row) => row.customer_no)).size;
-  const counts: Readonly<Record<string, number>> = { successes, answered: calls.answered, dialled: calls.dialled };
+  const counts: Readonly<Record<string, number>> = {
+    successes,
+    answered: calls.answered,
+    dialled: calls.dialled,
+  };
   const test = target.met_by.find((one) => holds(one, whole(counts[one.measure] ?? 0)));
   return {
     date,

@@ -103,7 +103,9 @@ function incidentFines(fine: IncidentFine, month: MonthFacts, line: MakeLine): P
     settled.add(once);
     if (fine.charge.kind === 'refund' && incident.refunded === 'yes') return [];
     const exact = incidentCharge(fine, incident, facts, signup, month);
-    return exact && pays(exact) ? [line(facts, { date: incident.date, source: incident.incident_id, exact })] : [];
+    return exact && pays(exact)
+      ? [line(facts, { date: incident.date, source: incident.incident_id, exact })]
+      : [];
   });
 }
 
@@ -145,7 +147,11 @@ function incidentCharge(
   const because = { rows: [incident.at], rules: [fine.once_per, ...optional] };
   switch (fine.charge.kind) {
     case 'amount':
-      return { ...ruled(LABELS.fine, fine.charge.amount), ...because, rules: [fine.charge.amount, ...because.rules] };
+      return {
+        ...ruled(LABELS.fine, fine.charge.amount),
+        ...because,
+        rules: [fine.charge.amount, ...because.rules],
+      };
     case 'times_points': {
       if (!signup) return undefined;
       const code = signup.row.product;
@@ -159,7 +165,9 @@ function incidentCharge(
     case 'refund': {
       if (!signup) return undefined;
       const rows = billedRows(month, signup);
-      const billed = given(LABELS.billed, sum(rows.map((row) => row.amount)), { rows: rows.map((row) => row.at) });
+      const billed = given(LABELS.billed, sum(rows.map((row) => row.amount)), {
+        rows: rows.map((row) => row.at),
+      });
       return computed('greatest', LABELS.refund, [billed, given(LABELS.zero, ZERO)], {
         rows: [incident.at],
         rules: [fine.charge.refund, ...because.rules],
@@ -211,11 +219,20 @@ function testFines(fine: TestFine, facts: AgentFacts, month: MonthFacts, line: M
   const exact = computed('product', LABELS.fine, [short, ruled(LABELS.per_unit, fine.per_unit)]);
   if (!pays(exact)) return { lines: [], problems: [] };
   const parts = { date: last.date, source: formatShort(last.result), exact };
-  return { lines: [line(facts, { ...parts, quantity: short.value, rate: fine.per_unit.value })], problems: [] };
+  return {
+    lines: [line(facts, { ...parts, quantity: short.value, rate: fine.per_unit.value })],
+    problems: [],
+  };
 }
 
 /** a charge for each attendance row of the offence, after what the month allows free. */
-function attendanceFines(key: string, fine: AttendanceFine, facts: AgentFacts, plan: Plan, line: MakeLine): FineResult {
+function attendanceFines(
+  key: string,
+  fine: AttendanceFine,
+  facts: AgentFacts,
+  plan: Plan,
+  line: MakeLine,
+): FineResult {
   const rows = offences(fine, facts, plan).slice(fine.free_occurrences?.value ?? 0);
   const problems: Problem[] = [];
   let freeMinutes = fine.free_minutes?.value ?? 0;

@@ -23,7 +23,9 @@ const RATE_PLACES = 4;
 export function funnelRows(month: MonthFacts): FunnelRow[] {
   if (!month.plan.checks.funnel) return [];
   const { activity, exports } = month;
-  const booked = exports.visits?.filter((row) => row.booked_on !== undefined && monthOf(row.booked_on) === month.month);
+  const booked = exports.visits?.filter(
+    (row) => row.booked_on !== undefined && monthOf(row.booked_on) === month.month,
+  );
   const byAgent = groupBy(booked ?? [], (row) => row.agent_id);
   const rows = month.agents.map(({ agent: { agent_id: id } }) =>
     funnelRow(
@@ -33,7 +35,8 @@ export function funnelRows(month: MonthFacts): FunnelRow[] {
       booked && distinctCustomers(byAgent.get(id) ?? []),
     ),
   );
-  const longCalls = activity.long_calls && [...activity.long_calls.values()].reduce((total, one) => total + one, 0);
+  const longCalls =
+    activity.long_calls && [...activity.long_calls.values()].reduce((total, one) => total + one, 0);
   const total = funnelRow(
     undefined,
     activity.funnel?.unvisited_in_total,
@@ -64,5 +67,7 @@ function funnelRow(
 }
 
 function rate(part: number | undefined, of: number | undefined): Exact | undefined {
-  return part === undefined || of === undefined || of === 0 ? undefined : round(whole(part).div(of), RATE_PLACES);
+  return part === undefined || of === undefined || of === 0
+    ? undefined
+    : round(whole(part).div(of), RATE_PLACES);
 }

@@ -11,7 +11,8 @@ import { computed, given, type Trace } from './trace.js';
 /** Why a measure has no value for an agent. `warn`: somebody should supply it. `skip`: the plan says so. */
 export interface Absent {
   readonly absent: Localized;
-  readonly cause: 'no_target' | 'no_team_target' | 'no_contacts' | 'no_base' | 'no_measure' | 'skip' | 'no_daily_target';
+  readonly cause:
+    'no_target' | 'no_team_target' | 'no_contacts' | 'no_base' | 'no_measure' | 'skip' | 'no_daily_target';
 }
 
 export type Measured = { readonly trace: Trace } | Absent;
@@ -64,7 +65,9 @@ export function measure(name: string, facts: AgentFacts, month: MonthFacts): Mea
     case 'counted':
       return have(countedOf([facts], LABELS.counted));
     case 'gross':
-      return have(given(LABELS.gross, whole(facts.signups.length), { rows: facts.signups.map((one) => one.row.at) }));
+      return have(
+        given(LABELS.gross, whole(facts.signups.length), { rows: facts.signups.map((one) => one.row.at) }),
+      );
     case 'target':
       return targetOf(facts.target, LABELS.target, 'no_target');
     case 'attainment':
@@ -80,14 +83,20 @@ export function measure(name: string, facts: AgentFacts, month: MonthFacts): Mea
         measure('team_target', facts, month),
       );
     case 'subsidy_phone':
-      return have(given(LABELS.phone, whole(facts.agent.subsidy_phone === undefined ? 0 : 1), { rows: [facts.agent.at] }));
+      return have(
+        given(LABELS.phone, whole(facts.agent.subsidy_phone === undefined ? 0 : 1), {
+          rows: [facts.agent.at],
+        }),
+      );
     case 'unreached_in_a_row':
       return facts.contacts ? have(longestUnreachedRun(facts.contacts)) : lack('no_contacts');
     case 'monthly_base':
       return monthlyBase(facts);
     case 'tenure_months':
       return have(
-        given(LABELS.tenure, whole(fullMonths(facts.agent.hired_on, lastDay(month.month))), { rows: [facts.agent.at] }),
+        given(LABELS.tenure, whole(fullMonths(facts.agent.hired_on, lastDay(month.month))), {
+          rows: [facts.agent.at],
+        }),
       );
     case 'late_days':
       return have(statusDays(facts, ['late'], LABELS.late));
@@ -149,7 +158,10 @@ function declaredMeasure(name: string, facts: AgentFacts, month: MonthFacts): Me
   if (!declared) throw new Error(`no measure ${name} in the rule file`);
   const rows = (facts.measures ?? []).filter((row) => row.measure === name);
   const total: Exact = rows.length > 0 ? sum(rows.map((row) => row.value)) : ZERO;
-  const trace = given(declared.name, total, { rows: rows.map((row) => row.at), rules: [declared.when_absent] });
+  const trace = given(declared.name, total, {
+    rows: rows.map((row) => row.at),
+    rules: [declared.when_absent],
+  });
   if (rows.length > 0) return have(trace);
   switch (declared.when_absent.value) {
     case 'zero':

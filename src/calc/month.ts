@@ -59,7 +59,10 @@ export function calculateMonth(
     component.kind === 'fine' ? [evaluateFine(key, component, facts)] : [],
   );
   const fineProblems = fines.flatMap((one) => one.problems);
-  const fineLines = groupBy(fines.flatMap((one) => one.lines), (line) => line.agent_id);
+  const fineLines = groupBy(
+    fines.flatMap((one) => one.lines),
+    (line) => line.agent_id,
+  );
   const agents = facts.agents
     .toSorted(byKeys((one) => one.agent.agent_id))
     .map((own) => calculateAgent(own, facts, fineLines.get(own.agent.agent_id) ?? [], debts));
@@ -118,7 +121,12 @@ function rulesUsed(lines: readonly PayLine[]): Value<unknown>[] {
 function contestedSignups(month: MonthFacts): Problem[] {
   return month.signups.flatMap(({ row, first }) => {
     if (!first || first.agent_id === row.agent_id) return [];
-    const params = { signup: row.signup_id, agent: row.agent_id, first: first.signup_id, first_agent: first.agent_id };
+    const params = {
+      signup: row.signup_id,
+      agent: row.agent_id,
+      first: first.signup_id,
+      first_agent: first.agent_id,
+    };
     return [problem(CALC_PROBLEMS.contested, row.at, params, { value: row.signup_id })];
   });
 }

@@ -87,14 +87,18 @@ function applyGuard(
   if (!guard) return { lines: whole, problems: [] };
   const agent = facts.agent.agent_id;
   const isGuarded = (line: PayLine): boolean =>
-    line.penalty !== undefined && line.column === 'penalties' && guard.classes.value.includes(line.penalty.class.value);
+    line.penalty !== undefined &&
+    line.column === 'penalties' &&
+    guard.classes.value.includes(line.penalty.class.value);
   const guarded = lines.filter(isGuarded).toSorted(byDate);
   if (guarded.length === 0) return { lines: whole, problems: [] };
   if (guard.floor && !facts.agent.monthly_base) {
     const params = { agent, component: 'net.guard.floor' };
     return { lines: whole, problems: [problem(CALC_PROBLEMS.no_monthly_base, facts.agent.at, params)] };
   }
-  const others = sum(lines.filter((line) => line.column === 'penalties' && !isGuarded(line)).map((line) => line.amount));
+  const others = sum(
+    lines.filter((line) => line.column === 'penalties' && !isGuarded(line)).map((line) => line.amount),
+  );
   const room = roomOf(guard, earnings, others, debtIn);
   const total = sum(guarded.map((line) => line.amount));
   if (total.compare(room) <= 0) return { lines: whole, problems: [] };
@@ -118,7 +122,10 @@ const byDate = byKeys<PayLine>(
 
 /** The smaller of cap × earnings and what would be left above the floor, not below zero. */
 function roomOf(guard: Guard, earnings: Exact, unguarded: Exact, debtIn: Exact): Exact {
-  const left = earnings.sub(unguarded).sub(debtIn).sub(guard.floor?.value ?? ZERO);
+  const left = earnings
+    .sub(unguarded)
+    .sub(debtIn)
+    .sub(guard.floor?.value ?? ZERO);
   const capped = guard.cap ? least(roundMoney(earnings.mul(guard.cap.value)), left) : left;
   return greatest(ZERO, capped);
 }

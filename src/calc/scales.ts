@@ -45,7 +45,12 @@ function applyBands(scale: BandScale, quantity: Trace, key: Trace): Trace {
     case 'marginal':
       return computed('sum', LABELS.scale, marginalParts(scale.bands, quantity), ground);
     case 'whole':
-      return computed('product', LABELS.scale, [quantity, pickBand(LABELS.unit_pay, key, scale.bands)], ground);
+      return computed(
+        'product',
+        LABELS.scale,
+        [quantity, pickBand(LABELS.unit_pay, key, scale.bands)],
+        ground,
+      );
     case 'lookup':
       return pickBand(LABELS.unit_pay, key, scale.bands, ground);
   }

@@ -44,10 +44,21 @@ export function scoreOf(facts: AgentFacts, month: MonthFacts): ScoreSheet | unde
   for (const [key, section] of Object.entries(score.sections)) {
     const found = sectionScore(section, facts, month);
     if ('absent' in found) missing ??= found;
-    else sections.push({ section: key, name: section.name, clause: section.clause, out_of: section.out_of.value, trace: found });
+    else
+      sections.push({
+        section: key,
+        name: section.name,
+        clause: section.clause,
+        out_of: section.out_of.value,
+        trace: found,
+      });
   }
   if (missing) return { sections, total: undefined, problems: noScore(facts, missing) };
-  const sum = computed('sum', LABELS.total, sections.map((one) => one.trace));
+  const sum = computed(
+    'sum',
+    LABELS.total,
+    sections.map((one) => one.trace),
+  );
   return { sections, total: rounded(LABELS.total, sum, score.places.value), problems: [] };
 }
 
@@ -63,14 +74,20 @@ function sectionScore(section: ScoreSection, facts: AgentFacts, month: MonthFact
       for (const part of section.parts) {
         const found = reckonScale(part, facts, month);
         if ('absent' in found) return found.absent;
-        if (!('trace' in found)) throw new Error('a score section counts units of a measure that has fractions');
+        if (!('trace' in found))
+          throw new Error('a score section counts units of a measure that has fractions');
         parts.push(found.trace);
       }
       return within(section, computed('sum', LABELS.section, parts, { rules: [section.out_of] }));
     }
     case 'less': {
-      const losses = Object.entries(section.less).flatMap(([kind, each]) => loss(kind, each, facts, month.plan));
-      return within(section, computed('difference', LABELS.section, [ruled(LABELS.full, section.out_of), ...losses]));
+      const losses = Object.entries(section.less).flatMap(([kind, each]) =>
+        loss(kind, each, facts, month.plan),
+      );
+      return within(
+        section,
+        computed('difference', LABELS.section, [ruled(LABELS.full, section.out_of), ...losses]),
+      );
     }
   }
 }

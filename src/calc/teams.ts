@@ -35,12 +35,16 @@ export function teamResults(month: MonthFacts, lines: readonly PayLine[]): TeamR
       const members = new Set(team.members.map((facts) => facts.agent.agent_id));
       return {
         team: team.team,
-        leaders: team.members.filter((facts) => facts.agent.role === 'team_leader').map((facts) => facts.agent.agent_id),
+        leaders: team.members
+          .filter((facts) => facts.agent.role === 'team_leader')
+          .map((facts) => facts.agent.agent_id),
         counted: countedOf(team, month),
         target: team.target?.target,
         met: condition && isMet(team, month, condition),
         paid: sum(
-          lines.filter((line) => conditions.has(line.component) && members.has(line.agent_id)).map((line) => line.amount),
+          lines
+            .filter((line) => conditions.has(line.component) && members.has(line.agent_id))
+            .map((line) => line.amount),
         ),
       };
     });

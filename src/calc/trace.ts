@@ -81,11 +81,31 @@ export function ruled(label: Localized, rule: Value<Exact>, ...others: Value<unk
   return given(label, rule.value, { rules: [rule, ...others] });
 }
 
-export function computed(op: Computed['op'], label: Localized, parts: readonly Trace[], ground: Ground = {}): Computed {
-  return { op, label, value: apply(op, parts.map((part) => part.value)), parts, ...ground };
+export function computed(
+  op: Computed['op'],
+  label: Localized,
+  parts: readonly Trace[],
+  ground: Ground = {},
+): Computed {
+  return {
+    op,
+    label,
+    value: apply(
+      op,
+      parts.map((part) => part.value),
+    ),
+    parts,
+    ...ground,
+  };
 }
 
-export function rounded(label: Localized, part: Trace, places: number, mode: RoundingMode = 'half_up', ground: Ground = {}): Rounded {
+export function rounded(
+  label: Localized,
+  part: Trace,
+  places: number,
+  mode: RoundingMode = 'half_up',
+  ground: Ground = {},
+): Rounded {
   return { op: 'rounded', label, value: round(part.value, places, mode), part, places, mode, ...ground };
 }
 
@@ -93,7 +113,12 @@ export function slice(label: Localized, quantity: Trace, from: Exact, to: Exact 
   return { op: 'slice', label, value: cut(quantity.value, from, to), quantity, from, to };
 }
 
-export function pickBand(label: Localized, key: Trace, bands: readonly Band[], ground: Ground = {}): BandPick {
+export function pickBand(
+  label: Localized,
+  key: Trace,
+  bands: readonly Band[],
+  ground: Ground = {},
+): BandPick {
   const band = bandFor(key.value, bands);
   const rules = [...(ground.rules ?? []), ...(band ? [band.at, band.pays] : [])];
   return { op: 'band', label, value: band?.pays.value ?? ZERO, key, bands, band, ...ground, rules };

@@ -26,9 +26,18 @@ export async function check(request: CheckRequest): Promise<CommandResult> {
   if (problems.length > 0) replaceFile(path, toCsv(PROBLEMS, problems, fileLanguage));
   else rmSync(path, { force: true });
   const listing = problemListing(problems, messages);
-  const verdict = work.log.hasErrors ? VERDICT.refused : problems.length > 0 ? VERDICT.warnings : VERDICT.clean;
+  const verdict = work.log.hasErrors
+    ? VERDICT.refused
+    : problems.length > 0
+      ? VERDICT.warnings
+      : VERDICT.clean;
   return {
-    text: [...(listing === '' ? [] : [listing, '']), filesText(work.files, messages), '', verdict[messages]].join('\n'),
+    text: [
+      ...(listing === '' ? [] : [listing, '']),
+      filesText(work.files, messages),
+      '',
+      verdict[messages],
+    ].join('\n'),
     data: {
       month: request.month,
       refused: work.log.hasErrors,
@@ -43,7 +52,10 @@ export async function check(request: CheckRequest): Promise<CommandResult> {
 }
 
 const VERDICT = {
-  refused: { en: 'The month can not be computed until every error is mended.', zh: '改正全部错误之前,本月不能计算。' },
+  refused: {
+    en: 'The month can not be computed until every error is mended.',
+    zh: '改正全部错误之前,本月不能计算。',
+  },
   warnings: { en: 'No errors. Look at the warnings before you pay.', zh: '没有错误。发放前请看一遍提示。' },
   clean: { en: 'No errors, no warnings.', zh: '没有错误,也没有提示。' },
 };

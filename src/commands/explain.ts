@@ -62,17 +62,21 @@ function answerTo(
   switch (question.kind) {
     case 'agent': {
       const agent = result.agents.find((one) => one.facts.agent.agent_id === question.agent);
-      return agent && {
-        text: explainAgentText(agent, result, question.focus, language),
-        data: explainAgentData(agent, result, question.focus, language),
-      };
+      return (
+        agent && {
+          text: explainAgentText(agent, result, question.focus, language),
+          data: explainAgentData(agent, result, question.focus, language),
+        }
+      );
     }
     case 'day': {
       const agent = result.agents.find((one) => one.facts.agent.agent_id === question.agent);
-      return agent && {
-        text: explainDayText(agent, question.date, calls, result.plan, language),
-        data: explainDayData(agent, question.date, calls, result.plan),
-      };
+      return (
+        agent && {
+          text: explainDayText(agent, question.date, calls, result.plan, language),
+          data: explainDayData(agent, question.date, calls, result.plan),
+        }
+      );
     }
     case 'signup': {
       const one = result.signups.find((signup) => signup.row.signup_id === question.signup);
@@ -81,7 +85,11 @@ function answerTo(
     case 'customer': {
       const text = explainCustomerText(question.customer, result, calls, language);
       const signups = result.signups.filter((one) => one.row.customer_no === question.customer);
-      const data = { customer_no: question.customer, signups: signups.map((one) => signupData(one, language)), calls };
+      const data = {
+        customer_no: question.customer,
+        signups: signups.map((one) => signupData(one, language)),
+        calls,
+      };
       return text === undefined ? undefined : { text, data };
     }
   }
@@ -95,9 +103,12 @@ const KINDS: Readonly<Record<Question['kind'], Localized>> = {
 };
 
 function notFound(question: Question, result: MonthResult): Problem {
-  const given = 'agent' in question ? question.agent : 'signup' in question ? question.signup : question.customer;
+  const given =
+    'agent' in question ? question.agent : 'signup' in question ? question.signup : question.customer;
   const known = 'agent' in question ? result.agents.map((one) => one.facts.agent.agent_id) : [];
-  const near = known.filter((id) => id.toLowerCase().endsWith(given.toLowerCase().replace(/^[a-z]*0*/, ''))).slice(0, 3);
+  const near = known
+    .filter((id) => id.toLowerCase().endsWith(given.toLowerCase().replace(/^[a-z]*0*/, '')))
+    .slice(0, 3);
   const params = { kind: KINDS[question.kind], given, month: result.month, near: near.join(', ') };
   return problem(WORKSPACE_PROBLEMS.not_found, { file: `months/${result.month}` }, params, { value: given });
 }

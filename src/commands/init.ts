@@ -26,7 +26,9 @@ export function init(request: InitRequest): CommandResult {
   for (const name of files.keys()) {
     if (!existsSync(join(request.folder, name))) continue;
     const params = { folder: request.folder, file: name };
-    throw new WorkspaceFault(problem(WORKSPACE_PROBLEMS.not_empty, { file: join(request.folder, name) }, params));
+    throw new WorkspaceFault(
+      problem(WORKSPACE_PROBLEMS.not_empty, { file: join(request.folder, name) }, params),
+    );
   }
   for (const [name, write] of files) {
     const path = join(request.folder, name);
@@ -91,7 +93,9 @@ language: zh
 `,
 };
 
-const WELCOME: Readonly<Record<Language, (folder: string, month: Month, files: readonly string[]) => string>> = {
+const WELCOME: Readonly<
+  Record<Language, (folder: string, month: Month, files: readonly string[]) => string>
+> = {
   en: (folder, month, files) =>
     [
       `A workspace in ${folder}:`,

@@ -54,7 +54,8 @@ export async function run(request: RunRequest): Promise<CommandResult> {
   };
 }
 
-const outName = (request: RunRequest): string => (request.provisional ? `${request.month}-provisional` : request.month);
+const outName = (request: RunRequest): string =>
+  request.provisional ? `${request.month}-provisional` : request.month;
 const problemsFile = (folder: string): string => `${folder}.problems.csv`;
 
 const writtenNotice = (folder: string, count: number) => ({
@@ -84,7 +85,11 @@ function refuse(request: RunRequest, folder: string, problems: readonly Problem[
   if (existsSync(folder)) replaceFile(join(folder, STALE_FILE), STALE_TEXT[request.language.files]);
   return {
     text: '',
-    data: { month: request.month, refused: true, problems: problemsData(problems, request.language.messages) },
+    data: {
+      month: request.month,
+      refused: true,
+      problems: problemsData(problems, request.language.messages),
+    },
     problems,
     notices: [refusedNotice(request.month, problemsFile(folder))[request.language.messages]],
     refused: true,
@@ -137,4 +142,3 @@ function ownFiles(folder: string): Set<string> {
   }
   return names;
 }
-

@@ -173,12 +173,16 @@ const negative_net: ProblemKind<OfAgent & { net: string; carried: boolean }> = {
     zh: (p) => ({
       message: `${p.agent} 的应付净额为 ${p.net},实发 0.00`,
       expected: '应付净额不小于零',
-      hint: p.carried ? '差额作为欠款结转下月;结账前请核对扣款' : '差额列在结转下期欠款栏,但不结转;结账前请核对扣款',
+      hint: p.carried
+        ? '差额作为欠款结转下月;结账前请核对扣款'
+        : '差额列在结转下期欠款栏,但不结转;结账前请核对扣款',
     }),
   },
 };
 
-const guard_exceeded: ProblemKind<OfAgent & { penalties: string; room: string; blocked: string; enforced: boolean }> = {
+const guard_exceeded: ProblemKind<
+  OfAgent & { penalties: string; room: string; blocked: string; enforced: boolean }
+> = {
   code: 'W0707',
   severity: 'warning',
   explain: {
@@ -197,7 +201,7 @@ const guard_exceeded: ProblemKind<OfAgent & { penalties: string; room: string; b
   },
 };
 
-const no_funnel: ProblemKind<Record<never, never>> = {
+const no_funnel: ProblemKind<Record<string, never>> = {
   code: 'W0708',
   severity: 'warning',
   explain: {

@@ -2,7 +2,7 @@
 import type { Localized } from '../base/localized.js';
 import type { ProblemKind } from '../base/problem.js';
 
-type None = Record<never, never>;
+type None = Record<string, never>;
 
 const no_workspace: ProblemKind<{ folder: string }> = {
   code: 'E0101',
@@ -231,7 +231,8 @@ const not_found: ProblemKind<{ kind: Localized; given: string; month: string; ne
   explain: {
     en: (p) => ({
       message: `no export of ${p.month} holds the ${p.kind.en} "${p.given}"`,
-      expected: p.near === '' ? `a ${p.kind.en} that stands in the exports of the month` : `perhaps ${p.near}`,
+      expected:
+        p.near === '' ? `a ${p.kind.en} that stands in the exports of the month` : `perhaps ${p.near}`,
       hint: 'check the number and the month; leading zeros count',
     }),
     zh: (p) => ({

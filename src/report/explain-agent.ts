@@ -6,12 +6,15 @@ import { COMPARATOR_NAMES } from '../calc/conditions.js';
 import type { AssessedDay } from '../calc/daily.js';
 import type { AgentResult, MonthResult } from '../calc/month.js';
 import type { AppliedLine, Payslip } from '../calc/payslip.js';
+import { rulesOfLine } from '../calc/pay-line.js';
+import { rulesOf } from '../calc/trace.js';
+import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
 import { formatRows } from './csv.js';
 import { DAILY_NAMES, dailyName } from './explain-day.js';
 import { printable } from './printable.js';
 import { signedAmount } from './tables.js';
-import { ruleText, traceData, traceText } from './trace-text.js';
+import { clausesText, ruleText, traceData, traceText } from './trace-text.js';
 
 /** What of an agent's month is asked about: one line, one component, or all. */
 export interface Focus {
@@ -33,11 +36,17 @@ const TEXTS = {
   met: { en: 'met by', zh: '达标依据' },
   missed: { en: 'MISSED', zh: '未达标' },
   retention_day: { en: 'retention day', zh: '告知维系日' },
+  clauses: { en: 'Clauses of the handbook', zh: '制度条款原文' },
   none: { en: 'nothing of this kind', zh: '没有此类项目' },
 } satisfies Record<string, Localized>;
 
 /** The explanation as text. */
-export function explainAgentText(agent: AgentResult, result: MonthResult, focus: Focus, language: Language): string {
+export function explainAgentText(
+  agent: AgentResult,
+  result: MonthResult,
+  focus: Focus,
+  language: Language,
+): string {
   const { plan } = result;
   const lines = agent.lines.filter((line) => isAsked(line.component, line.line_id, focus));
   const notPaid = agent.notPaid.filter((one) => isAsked(one.component, one.component, focus));
@@ -46,10 +55,11 @@ export function explainAgentText(agent: AgentResult, result: MonthResult, focus:
     [headerText(agent, result)],
     whole ? [payslipText(agent.payslip)] : [],
     lines.length > 0 ? [TEXTS.lines[language], ...lines.map((line) => lineText(line, plan, language))] : [],
-    notPaid.length > 0 ? [TEXTS.not_paid[language], ...notPaid.map((one) => notPaidText(one, plan, language))] : [],
+    notPaid.length > 0 ? [TEXTS.not_paid[language], ...notPaid.map((one) => notPaidText(one, language))] : [],
     lines.length + notPaid.length === 0 ? [TEXTS.none[language]] : [],
     asksAboutDays(focus, plan) ? daysText(agent.facts.days, language) : [],
-    whole ? scoreText(agent, plan, language) : [],
+    whole ? scoreText(agent, language) : [],
+    clausesPart([...lines.flatMap(rulesOfLine), ...notPaid.flatMap(rulesAgainst)], plan, language),
   ];
   return parts
     .filter((part) => part.length > 0)
@@ -58,7 +68,8 @@ export function explainAgentText(agent: AgentResult, result: MonthResult, focus:
 }
 
 const isAsked = (component: string, line: string, focus: Focus): boolean =>
-  (focus.component === undefined || focus.component === component) && (focus.line === undefined || focus.line === line);
+  (focus.component === undefined || focus.component === component) &&
+  (focus.line === undefined || focus.line === line);
 
 function headerText(agent: AgentResult, result: MonthResult): string {
   const { agent_id, name, team, role } = agent.facts.agent;
@@ -77,43 +88,48 @@ function payslipText(payslip: Payslip): string {
 }
 
 function lineText(line: AppliedLine, plan: Plan, language: Language): string {
-  const applied = line.applied.equals(line.amount) ? '' : ` (${TEXTS.applied[language]} ${formatMoney(line.applied)})`;
+  const applied = line.applied.equals(line.amount)
+    ? ''
+    : ` (${TEXTS.applied[language]} ${formatMoney(line.applied)})`;
   const product = line.product === undefined ? '' : ` ${plan.products[line.product]?.name[language] ?? ''}`;
   const head = `${printable(line.line_id)}  ${line.name[language]}${product}  ${formatMoney(signedAmount(line))}${applied}  ${line.clause} · ${line.basis}`;
   const rules = [...(line.penalty ? [line.penalty.class] : []), ...(line.roles ? [line.roles] : [])];
   const conditions = line.conditions.flatMap(({ condition, measured }) => [
     `    ${condition.measure} ${COMPARATOR_NAMES[condition.comparator.value][language]} ${condition.threshold.text}`,
-    `      ${ruleText(condition.threshold, plan, language)}`,
-    ...traceText(measured, plan, language, '      '),
+    `      ${ruleText(condition.threshold, language)}`,
+    ...traceText(measured, language, '      '),
   ]);
   return [
     head,
-    ...traceText(line.trace, plan, language, '  '),
-    ...rules.map((rule) => `    ${ruleText(rule, plan, language)}`),
+    ...traceText(line.trace, language, '  '),
+    ...rules.map((rule) => `    ${ruleText(rule, language)}`),
     ...(conditions.length > 0 ? [`  ${TEXTS.conditions[language]}`, ...conditions] : []),
   ].join('\n');
 }
 
-function notPaidText(one: NotPaid, plan: Plan, language: Language): string {
-  const reasons = one.reasons.flatMap((reason) => reasonText(reason, plan, language));
+function notPaidText(one: NotPaid, language: Language): string {
+  const reasons = one.reasons.flatMap((reason) => reasonText(reason, language));
   return [`${one.component}  ${one.name[language]}  0.00  ${one.clause}`, ...reasons].join('\n');
 }
 
-function reasonText(reason: Reason, plan: Plan, language: Language): string[] {
+function reasonText(reason: Reason, language: Language): string[] {
   switch (reason.kind) {
     case 'role':
-      return [`  ${TEXTS.role[language]} ${reason.roles.value.join(', ')}`, `    ${ruleText(reason.roles, plan, language)}`];
+      return [
+        `  ${TEXTS.role[language]} ${reason.roles.value.join(', ')}`,
+        `    ${ruleText(reason.roles, language)}`,
+      ];
     case 'absent':
       return [`  ${TEXTS.missing[language]} ${reason.measure}: ${reason.absent.absent[language]}`];
     case 'nothing':
-      return [`  ${TEXTS.nothing[language]}`, ...traceText(reason.trace, plan, language, '    ')];
+      return [`  ${TEXTS.nothing[language]}`, ...traceText(reason.trace, language, '    ')];
     case 'condition': {
       const { condition, measured } = reason;
       const needed = `${TEXTS.needed[language]} ${COMPARATOR_NAMES[condition.comparator.value][language]} ${condition.threshold.text}`;
       return [
         `  ${condition.measure} = ${formatShort(measured.value)}, ${needed}`,
-        `    ${ruleText(condition.threshold, plan, language)}`,
-        ...traceText(measured, plan, language, '    '),
+        `    ${ruleText(condition.threshold, language)}`,
+        ...traceText(measured, language, '    '),
       ];
     }
   }
@@ -135,22 +151,49 @@ function daysText(days: readonly AssessedDay[], language: Language): string[] {
   if (days.length === 0) return [];
   const rows = days.map((day) => {
     const counts = DAILY.map((key) => `${DAILY_NAMES[key][language]} ${day[key]}`).join(', ');
-    const verdict = day.met ? `${TEXTS.met[language]} ${dailyName(day.met_by ?? '', language)}` : TEXTS.missed[language];
+    const verdict = day.met
+      ? `${TEXTS.met[language]} ${dailyName(day.met_by ?? '', language)}`
+      : TEXTS.missed[language];
     const retention = day.retention_day ? `  ${TEXTS.retention_day[language]}` : '';
     return `  ${day.date}  ${counts}  ${verdict}${retention}  ${printable(formatRows(day.attendance))}`;
   });
   return [TEXTS.days[language], ...rows];
 }
 
-function scoreText(agent: AgentResult, plan: Plan, language: Language): string[] {
+function scoreText(agent: AgentResult, language: Language): string[] {
   const { score } = agent;
   if (!score) return [];
   const traces = score.total ? [score.total] : score.sections.map((one) => one.trace);
-  return [TEXTS.score[language], ...traces.flatMap((trace) => traceText(trace, plan, language, '  '))];
+  return [TEXTS.score[language], ...traces.flatMap((trace) => traceText(trace, language, '  '))];
+}
+
+function clausesPart(rules: readonly Value<unknown>[], plan: Plan, language: Language): string[] {
+  return rules.length > 0 ? [TEXTS.clauses[language], ...clausesText(rules, plan, language)] : [];
+}
+
+/** The values of the rule file that stand behind a refusal. */
+function rulesAgainst(one: NotPaid): Value<unknown>[] {
+  return one.reasons.flatMap((reason): Value<unknown>[] => {
+    switch (reason.kind) {
+      case 'role':
+        return [reason.roles];
+      case 'condition':
+        return [reason.condition.threshold, ...rulesOf(reason.measured)];
+      case 'nothing':
+        return rulesOf(reason.trace);
+      case 'absent':
+        return [];
+    }
+  });
 }
 
 /** The explanation as data. */
-export function explainAgentData(agent: AgentResult, result: MonthResult, focus: Focus, language: Language): object {
+export function explainAgentData(
+  agent: AgentResult,
+  result: MonthResult,
+  focus: Focus,
+  language: Language,
+): object {
   const lines = agent.lines.filter((line) => isAsked(line.component, line.line_id, focus));
   const notPaid = agent.notPaid.filter((one) => isAsked(one.component, one.component, focus));
   return {

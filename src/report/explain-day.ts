@@ -10,7 +10,10 @@ import { printable } from './printable.js';
 import { ruleText } from './trace-text.js';
 
 const TEXTS = {
-  not_assessed: { en: 'not an assessed day: no attendance row that says the agent was there', zh: '非考核日:没有出勤记录' },
+  not_assessed: {
+    en: 'not an assessed day: no attendance row that says the agent was there',
+    zh: '非考核日:没有出勤记录',
+  },
   met: { en: 'met by', zh: '达标依据' },
   missed: { en: 'missed', zh: '未达标' },
   retention: { en: 'a retention day', zh: '告知维系日' },
@@ -27,7 +30,9 @@ export const DAILY_NAMES: Readonly<Record<'successes' | 'answered' | 'dialled', 
 /** The rows behind each of the day's three counts. */
 function countedRows(agent: AgentResult, date: PlainDate, calls: readonly CallRow[], plan: Plan) {
   const directions: readonly string[] = plan.daily_target?.answered_calls.value ?? [];
-  const signups = agent.facts.signups.filter((one) => dateOf(one.row.signed_at) === date).map((one) => one.row);
+  const signups = agent.facts.signups
+    .filter((one) => dateOf(one.row.signed_at) === date)
+    .map((one) => one.row);
   return {
     successes: signups,
     answered: calls.filter((call) => call.result === 'answered' && directions.includes(call.direction)),
@@ -50,13 +55,20 @@ export function explainDayText(
     `  ${DAILY_NAMES[key][language]}: ${distinct(rows[key])}`,
     ...(rows[key].length > 0 ? [`    ${printable(formatRows(rows[key].map((row) => row.at)))}`] : []),
   ]);
-  const tests = (plan.daily_target?.met_by ?? []).map((test) => `    ${ruleText(test.threshold, plan, language)}`);
-  return [printable(`${agent.facts.agent.agent_id} · ${agent.facts.agent.name} · ${date}`), ...verdict(day, language), ...counts, ...tests].join('\n');
+  const tests = (plan.daily_target?.met_by ?? []).map((test) => `    ${ruleText(test.threshold, language)}`);
+  return [
+    printable(`${agent.facts.agent.agent_id} · ${agent.facts.agent.name} · ${date}`),
+    ...verdict(day, language),
+    ...counts,
+    ...tests,
+  ].join('\n');
 }
 
 function verdict(day: AssessedDay | undefined, language: Language): string[] {
   if (!day) return [`  ${TEXTS.not_assessed[language]}`];
-  const met = day.met ? `${TEXTS.met[language]} ${dailyName(day.met_by ?? '', language)}` : TEXTS.missed[language];
+  const met = day.met
+    ? `${TEXTS.met[language]} ${dailyName(day.met_by ?? '', language)}`
+    : TEXTS.missed[language];
   const retention = day.retention_day ? `, ${TEXTS.retention[language]}` : '';
   return [`  ${met}${retention}`, `  ${TEXTS.attendance[language]}: ${formatRows(day.attendance)}`];
 }
@@ -69,7 +81,12 @@ export function dailyName(measure: string, language: Language): string {
 const distinct = (rows: readonly { readonly customer_no: string }[]): number =>
   new Set(rows.map((row) => row.customer_no)).size;
 
-export function explainDayData(agent: AgentResult, date: PlainDate, calls: readonly CallRow[], plan: Plan): object {
+export function explainDayData(
+  agent: AgentResult,
+  date: PlainDate,
+  calls: readonly CallRow[],
+  plan: Plan,
+): object {
   const day = agent.facts.days.find((one) => one.date === date);
   const rows = countedRows(agent, date, calls, plan);
   const refs = (list: readonly { readonly at: RowRef }[]): string => formatRows(list.map((row) => row.at));

@@ -8,11 +8,14 @@ import type { BillingRow, CallRow, MonthExports, RowRef } from '../input/records
 import { formatRows } from './csv.js';
 import { printable } from './printable.js';
 import { outcomeReason } from './tables.js';
-import { ruleText } from './trace-text.js';
+import { clausesText, ruleText } from './trace-text.js';
 
 const TEXTS = {
   billing: { en: 'billing rows', zh: '账单行' },
-  ignored: { en: 'billing rows of before the sign-up, which prove nothing about it', zh: '受理之前的账单行,不作依据' },
+  ignored: {
+    en: 'billing rows of before the sign-up, which prove nothing about it',
+    zh: '受理之前的账单行,不作依据',
+  },
   paid_in: { en: 'paid in line', zh: '计入明细' },
   points: { en: 'points', zh: '积分' },
   fines: { en: 'penalties about it', zh: '相关扣款' },
@@ -31,23 +34,31 @@ export function explainSignupText(one: JudgedSignup, result: MonthResult, langua
   const own = agent?.facts.commission.find((commission) => commission.product === row.product);
   const points = own?.unitPoints.get(row.signup_id) ?? ZERO;
   const line = agent?.lines.find((other) => other.product === row.product);
-  const incidents = result.facts.exports.incidents?.filter((other) => other.signup_id === row.signup_id) ?? [];
+  const incidents =
+    result.facts.exports.incidents?.filter((other) => other.signup_id === row.signup_id) ?? [];
   const fines = result.agents.flatMap((other) =>
     other.lines.filter((fine) => incidents.some((incident) => incident.incident_id === fine.penalty?.source)),
   );
   const paid =
     one.outcome === 'counted' && line
-      ? [`  ${TEXTS.paid_in[language]} ${row.agent_id} ${line.line_id} · ${TEXTS.points[language]} ${formatShort(points)}`]
+      ? [
+          `  ${TEXTS.paid_in[language]} ${row.agent_id} ${line.line_id} · ${TEXTS.points[language]} ${formatShort(points)}`,
+        ]
       : [];
   const product = result.plan.products[row.product]?.name[language] ?? '';
   return [
-    printable(`${row.signup_id} · ${row.agent_id} · ${row.signed_at} · ${row.customer_no} · ${row.product} ${product} · ${rowText(row.at)}`),
+    printable(
+      `${row.signup_id} · ${row.agent_id} · ${row.signed_at} · ${row.customer_no} · ${row.product} ${product} · ${rowText(row.at)}`,
+    ),
     `  ${one.outcome} (${OUTCOME_NAMES[one.outcome][language]}): ${printable(outcomeReason(one, language))}`,
-    ...one.rules.map((rule) => `    ${TEXTS.rules[language]} ${ruleText(rule, result.plan, language)}`),
+    ...one.rules.map((rule) => `    ${TEXTS.rules[language]} ${ruleText(rule, language)}`),
+    ...clausesText(one.rules, result.plan, language).map((clause) => `    ${clause}`),
     ...paid,
     ...billingText(TEXTS.billing[language], billsBehind(one, result)),
     ...billingText(TEXTS.ignored[language], one.ignored),
-    ...fines.map((fine) => `  ${TEXTS.fines[language]}: ${fine.line_id} ${formatMoney(fine.amount)} (${fine.clause})`),
+    ...fines.map(
+      (fine) => `  ${TEXTS.fines[language]}: ${fine.line_id} ${formatMoney(fine.amount)} (${fine.clause})`,
+    ),
   ].join('\n');
 }
 
@@ -78,7 +89,9 @@ export function explainCustomerText(
   const signups = result.signups.filter((one) => one.row.customer_no === customerNo);
   const { exports } = result.facts;
   const products = new Set(signups.map((one) => one.row.product));
-  const bills = (exports.billing ?? []).filter((row) => row.customer_no === customerNo && !products.has(row.product));
+  const bills = (exports.billing ?? []).filter(
+    (row) => row.customer_no === customerNo && !products.has(row.product),
+  );
   const sections = [
     ...signups.map((one) => explainSignupText(one, result, language)),
     ...[billingText(TEXTS.billing[language], bills).join('\n')],

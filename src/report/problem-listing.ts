@@ -6,7 +6,6 @@ import { countByCode } from './summary.js';
 
 const SHOWN_PER_CODE = 10;
 
-
 /** All problems, or the first of each code with the counts of all codes. Empty when there are none. */
 export function problemListing(problems: readonly Problem[], language: Language): string {
   const seen = new Map<string, number>();

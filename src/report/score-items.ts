@@ -23,7 +23,14 @@ export function scoreItems(agent: AgentResult, plan: Plan): ScoreItem[] {
   const places = plan.score.places.value;
   const { agent_id } = facts.agent;
   const items = score.sections.map((one): ScoreItem => {
-    return { agent_id, item: one.section, value: round(one.trace.value, places), places, detail: detailOf(one), clause: one.clause };
+    return {
+      agent_id,
+      item: one.section,
+      value: round(one.trace.value, places),
+      places,
+      detail: detailOf(one),
+      clause: one.clause,
+    };
   });
   if (!score.total) return items;
   const total = { value: score.total.value, detail: { en: '', zh: '' }, clause: plan.score.clause };

@@ -58,7 +58,12 @@ const TOTAL_NAMES: Readonly<Record<keyof Summary['totals'], Localized>> = {
 const SHOWN = 5;
 
 /** The terminal's summary of a run. */
-export function summaryText(result: MonthResult, summary: Summary, problems: readonly Problem[], language: Language): string {
+export function summaryText(
+  result: MonthResult,
+  summary: Summary,
+  problems: readonly Problem[],
+  language: Language,
+): string {
   const say = (text: Localized): string => text[language];
   const heading = `${say(TEXTS.title)} ${result.month} · ${say(TEXTS.rules)} ${printable(result.plan.version)} · ${summary.agents} ${say(TEXTS.agents)}`;
   const outcomes = Object.entries(summary.signups).map(([outcome, count]) => `${outcome} ${count}`);
@@ -105,7 +110,13 @@ function agentsTable(agents: readonly AgentResult[], language: Language): string
   const table = newTable(head, ['left', 'left', 'left', 'right', 'right']);
   for (const { facts, payslip } of agents) {
     const { agent_id, name, team } = facts.agent;
-    table.push([printable(agent_id), printable(name), printable(team), formatMoney(payslip.net), formatMoney(payslip.paid)]);
+    table.push([
+      printable(agent_id),
+      printable(name),
+      printable(team),
+      formatMoney(payslip.net),
+      formatMoney(payslip.paid),
+    ]);
   }
   return table.toString();
 }
@@ -127,7 +138,15 @@ function warningCounts(summary: Summary, problems: readonly Problem[], language:
 
 /** What became of each file's rows. */
 export function filesText(files: readonly FileReading[], language: Language): string {
-  const columns = [TEXTS.file, TEXTS.encoding, TEXTS.rows, TEXTS.used, TEXTS.reported, TEXTS.set_aside, TEXTS.blank];
+  const columns = [
+    TEXTS.file,
+    TEXTS.encoding,
+    TEXTS.rows,
+    TEXTS.used,
+    TEXTS.reported,
+    TEXTS.set_aside,
+    TEXTS.blank,
+  ];
   const table = newTable(
     columns.map((text) => text[language]),
     ['left', 'left', 'right', 'right', 'right', 'right', 'right'],

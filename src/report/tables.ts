@@ -12,18 +12,40 @@ import type { JudgedSignup } from '../calc/outcomes.js';
 import type { AppliedLine, Payslip } from '../calc/payslip.js';
 import type { TeamResult } from '../calc/teams.js';
 import { rowsOfLine } from '../calc/pay-line.js';
-import { type Cell, type Column, fixed, formatRows, integer, money, plain, type Table, toCsv, yesNo } from './csv.js';
+import {
+  type Cell,
+  type Column,
+  fixed,
+  formatRows,
+  integer,
+  money,
+  plain,
+  type Table,
+  toCsv,
+  yesNo,
+} from './csv.js';
 import { type ScoreItem, scoreItems } from './score-items.js';
 
 /** Every CSV file of the month, by name, in the language of files. */
-export function csvFiles(result: MonthResult, problems: readonly Problem[], language: Language): Map<string, string> {
+export function csvFiles(
+  result: MonthResult,
+  problems: readonly Problem[],
+  language: Language,
+): Map<string, string> {
   const agents = result.agents;
   const lines = agents.flatMap((one) => one.lines);
   return new Map([
     ['payroll.csv', toCsv(payrollTable(result), agents, language)],
     ['commission.csv', toCsv(COMMISSION, agents.flatMap(commissionRows), language)],
     ['penalties.csv', toCsv(PENALTIES, penaltyLines(lines), language)],
-    ['scores.csv', toCsv(SCORES, agents.flatMap((one) => scoreItems(one, result.plan)), language)],
+    [
+      'scores.csv',
+      toCsv(
+        SCORES,
+        agents.flatMap((one) => scoreItems(one, result.plan)),
+        language,
+      ),
+    ],
     ['signups.csv', toCsv(signupTable(result), signupRows(result), language)],
     ['daily.csv', toCsv(DAILY, agents.flatMap(dailyRows), language)],
     ['teams.csv', toCsv(TEAMS, result.teams, language)],
@@ -163,7 +185,8 @@ function signupRows(result: MonthResult): SignupResultRow[] {
 }
 
 function signupTable(result: MonthResult): Table<SignupResultRow> {
-  const productName = (code: string, language: Language): string => result.plan.products[code]?.name[language] ?? code;
+  const productName = (code: string, language: Language): string =>
+    result.plan.products[code]?.name[language] ?? code;
   return [
     { key: 'signup_id', zh: '受理编号', cell: ({ one }) => one.row.signup_id },
     { key: 'agent_id', zh: '工号', cell: ({ one }) => one.row.agent_id },
@@ -173,7 +196,11 @@ function signupTable(result: MonthResult): Table<SignupResultRow> {
     { key: 'reason', zh: '原因', cell: ({ one }, language) => outcomeReason(one, language) },
     { key: 'signed_at', zh: '受理时间', cell: ({ one }) => one.row.signed_at },
     { key: 'customer_no', zh: '客户号码', cell: ({ one }) => one.row.customer_no },
-    { key: 'product_name', zh: '业务名称', cell: ({ one }, language) => productName(one.row.product, language) },
+    {
+      key: 'product_name',
+      zh: '业务名称',
+      cell: ({ one }, language) => productName(one.row.product, language),
+    },
   ];
 }
 
@@ -183,11 +210,15 @@ export function outcomeReason(one: JudgedSignup, language: Language): string {
   if (first) {
     const contested = first.agent_id !== one.row.agent_id;
     const texts = contested
-      ? { en: `contested: ${first.signup_id} of ${first.agent_id} came first`, zh: `有争议:${first.agent_id} 的 ${first.signup_id} 在先` }
+      ? {
+          en: `contested: ${first.signup_id} of ${first.agent_id} came first`,
+          zh: `有争议:${first.agent_id} 的 ${first.signup_id} 在先`,
+        }
       : { en: `repeats ${first.signup_id}`, zh: `与 ${first.signup_id} 重复` };
     return texts[language];
   }
-  if (incident) return { en: `incident ${incident.incident_id}`, zh: `事件 ${incident.incident_id}` }[language];
+  if (incident)
+    return { en: `incident ${incident.incident_id}`, zh: `事件 ${incident.incident_id}` }[language];
   if (one.pending) return { en: 'billing still to come', zh: '尚待出账' }[language];
   const rows = formatRows((one.outcome === 'no_billing' ? one.ignored : one.billing).map((bill) => bill.at));
   return `${OUTCOME_NAMES[one.outcome][language]} ${rows}`.trim();
@@ -217,7 +248,11 @@ const TEAMS: Table<TeamResult> = [
   { key: 'team', zh: '班组', cell: (row) => row.team },
   { key: 'leaders', zh: '组长', cell: (row) => row.leaders.join(' ') },
   { key: 'counted', zh: '算量', cell: (row) => plain(row.counted) },
-  { key: 'target', zh: '任务量', cell: (row) => (row.target === undefined ? undefined : integer(row.target)) },
+  {
+    key: 'target',
+    zh: '任务量',
+    cell: (row) => (row.target === undefined ? undefined : integer(row.target)),
+  },
   { key: 'met', zh: '达标', cell: (row) => (row.met === undefined ? undefined : yesNo(row.met)) },
   { key: 'paid', zh: '已发津贴', cell: (row) => money(row.paid) },
 ];
@@ -252,18 +287,28 @@ function rateCell(row: AppliedLine): Cell {
 }
 
 /** Deductions negative, as applied. */
-export const signedAmount = (line: AppliedLine): Exact => (line.column === 'penalties' ? line.applied.neg() : line.applied);
+export const signedAmount = (line: AppliedLine): Exact =>
+  line.column === 'penalties' ? line.applied.neg() : line.applied;
 
 const FUNNEL: Table<FunnelRow> = [
   { key: 'agent_id', zh: '工号', cell: (row) => row.agent_id ?? 'total' },
   { key: 'unvisited_called', zh: '未拜访客户拨打户数', cell: (row) => optionalInteger(row.unvisited_called) },
   { key: 'calls_over_300s', zh: '超五分钟通话', cell: (row) => optionalInteger(row.long_calls) },
   { key: 'booked', zh: '预约到客户数', cell: (row) => optionalInteger(row.booked) },
-  { key: 'over_300s_rate', zh: '超五分钟转化率', cell: (row) => row.long_call_rate && fixed(row.long_call_rate, RATE_PLACES) },
-  { key: 'booked_rate', zh: '预约转化率', cell: (row) => row.booked_rate && fixed(row.booked_rate, RATE_PLACES) },
+  {
+    key: 'over_300s_rate',
+    zh: '超五分钟转化率',
+    cell: (row) => row.long_call_rate && fixed(row.long_call_rate, RATE_PLACES),
+  },
+  {
+    key: 'booked_rate',
+    zh: '预约转化率',
+    cell: (row) => row.booked_rate && fixed(row.booked_rate, RATE_PLACES),
+  },
 ];
 
-const optionalInteger = (value: number | undefined): Cell => (value === undefined ? undefined : integer(value));
+const optionalInteger = (value: number | undefined): Cell =>
+  value === undefined ? undefined : integer(value);
 
 const CHECKS_TABLE: Table<CheckFinding> = [
   { key: 'check', zh: '检查', cell: (row) => row.check },

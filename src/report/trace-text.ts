@@ -1,7 +1,7 @@
 /** A trace as an indented tree, for people, and as plain data. Nothing is computed here. */
 import { formatShort } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
-import { byKeys } from '../base/order.js';
+import { byKeys, byText } from '../base/order.js';
 import { groupBy } from '../base/group.js';
 import { partsOf, type Trace } from '../calc/trace.js';
 import type { Mark, Value } from '../rules/mark.js';
@@ -29,37 +29,48 @@ const MARK_NAMES: Readonly<Record<Mark['kind'], Readonly<Record<Language, string
   assumed: { en: 'assumed', zh: '假定' },
 };
 
-/** The tree, one node a line, what a node rests on below it. */
-export function traceText(trace: Trace, plan: Plan, language: Language, indent = ''): string[] {
+/** The tree, one node a line, what a node rests on below it. The clauses it cites are quoted by `clausesText`. */
+export function traceText(trace: Trace, language: Language, indent = ''): string[] {
   const operation = OPERATIONS[trace.op][language];
   const head = `${indent}${formatShort(trace.value)}  ${trace.label[language]}${operation === '' ? '' : ` (${operation})`}`;
   const below = `${indent}    `;
   return [
     head,
-    ...groundText(trace, plan, language, below),
-    ...partsOf(trace).flatMap((part) => traceText(part, plan, language, `${indent}  `)),
+    ...groundText(trace, language, below),
+    ...partsOf(trace).flatMap((part) => traceText(part, language, `${indent}  `)),
   ];
 }
 
-function groundText(trace: Trace, plan: Plan, language: Language, indent: string): string[] {
-  const rules = (trace.rules ?? []).map((rule) => `${indent}${ruleText(rule, plan, language)}`);
+function groundText(trace: Trace, language: Language, indent: string): string[] {
+  const rules = (trace.rules ?? []).map((rule) => `${indent}${ruleText(rule, language)}`);
   const rows = trace.rows?.length ? [`${indent}${ROWS[language]} ${printable(formatRows(trace.rows))}`] : [];
   const rejected = [...groupBy(trace.rejected ?? [], (row) => row.why[language])]
     .toSorted(byKeys(([why]) => why))
-    .map(([why, own]) => `${indent}${NOT_COUNTED[language]} ${why}: ${printable(formatRows(own.map((row) => row.at)))}`);
+    .map(
+      ([why, own]) =>
+        `${indent}${NOT_COUNTED[language]} ${why}: ${printable(formatRows(own.map((row) => row.at)))}`,
+    );
   return [...rules, ...rows, ...rejected];
 }
 
 const ROWS = { en: 'rows', zh: '依据行' };
 const NOT_COUNTED = { en: 'not counted,', zh: '未计入,' };
 
-/** A value of the rule file with its path, its mark, and the words of the clause. */
-export function ruleText(rule: Value<unknown>, plan: Plan, language: Language): string {
-  const { mark } = rule;
-  const fragment = plan.clauses[mark.clause]?.fragment ?? 'none';
-  const quoted = fragment === 'none' ? NO_FRAGMENT[language] : `「${printable(fragment)}」`;
-  const where = `${mark.at.file}:${mark.at.line ?? 1}`;
-  return `${rule.path} = ${printable(rule.text)} · ${MARK_NAMES[mark.kind][language]} ${mark.clause} ${quoted}${reason(mark, language)} · ${where}`;
+/** A value of the rule file with its path, its place, its clause and its mark. */
+export function ruleText(rule: Value<unknown>, language: Language): string {
+  const { mark, at } = rule;
+  const where = `${at.file}:${at.line ?? 1}`;
+  const marked = `${MARK_NAMES[mark.kind][language]} ${mark.clause}${reason(mark, language)}`;
+  return `${rule.path} = ${printable(rule.text)} · ${marked} · ${where}`;
+}
+
+/** The words of the handbook behind some values, each clause once. */
+export function clausesText(rules: readonly Value<unknown>[], plan: Plan, language: Language): string[] {
+  const ids = [...new Set(rules.map((rule) => rule.mark.clause))].toSorted(byText);
+  return ids.map((id) => {
+    const fragment = plan.clauses[id]?.fragment ?? 'none';
+    return `  ${printable(id)} ${fragment === 'none' ? NO_FRAGMENT[language] : `「${printable(fragment)}」`}`;
+  });
 }
 
 const NO_FRAGMENT = { en: '(no words in the text)', zh: '(原文无此内容)' };
