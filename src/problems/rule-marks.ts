@@ -14,8 +14,8 @@ const no_mark: ProblemKind<None> = {
     }),
     zh: () => ({
       message: '这个值没有注明来源',
-      expected: '旁边要有标记:stated(原文写明)、confirmed(已确认)或 assumed(推定),并写条款号',
-      hint: '写成 `{ value: …, stated: P-7 }`;原文没有写明的,用 `assumed: P-7` 并写 `because`',
+      expected: '旁边要有标记：stated（原文写明）、confirmed（已确认）或 assumed（推定），并写条款号',
+      hint: '写成 `{ value: …, stated: P-7 }`；原文没有写明的，用 `assumed: P-7` 并写 `because`',
     }),
   },
 };
@@ -30,9 +30,9 @@ const two_marks: ProblemKind<{ marks: readonly string[] }> = {
       hint: 'keep the one that is true; values of different origin need a mapping each: `{ value: …, stated: … }`',
     }),
     zh: (p) => ({
-      message: `同一处有多个标记:${p.marks.join('、')}`,
+      message: `同一处有多个标记：${p.marks.join('、')}`,
       expected: 'stated、confirmed、assumed 三者之一',
-      hint: '只保留属实的一个;来源不同的值各自写成 `{ value: …, stated: … }`',
+      hint: '只保留属实的一个；来源不同的值各自写成 `{ value: …, stated: … }`',
     }),
   },
 };
@@ -47,9 +47,9 @@ const assumed_without_reason: ProblemKind<{ key: string }> = {
       hint: 'write the reason in one short sentence; alternatives go to `or: [ … ]`',
     }),
     zh: (p) => ({
-      message: `推定没有写理由(“${p.key}”)`,
-      expected: '`because: { zh: …, en: … }`:原文缺了什么,为何取此值',
-      hint: '用一句话写明理由;其他可能的值写在 `or: [ … ]` 中',
+      message: `推定没有写理由（“${p.key}”）`,
+      expected: '`because: { zh: …, en: … }`：原文缺了什么，为何取此值',
+      hint: '用一句话写明理由；其他可能的值写在 `or: [ … ]` 中',
     }),
   },
 };
@@ -66,7 +66,7 @@ const reason_without_assumed: ProblemKind<{ key: string }> = {
     zh: (p) => ({
       message: `此处有“${p.key}”而没有“assumed”`,
       expected: '`because` 和 `or` 只与 `assumed` 同用',
-      hint: '若此值为原文写明或已确认,删去它;否则补上 `assumed` 和条款号',
+      hint: '若此值为原文写明或已确认，删去它；否则补上 `assumed` 和条款号',
     }),
   },
 };
@@ -83,7 +83,7 @@ const confirmed_incomplete: ProblemKind<{ key: string }> = {
     zh: (p) => ({
       message: `确认缺少“${p.key}”`,
       expected: '`confirmed: { clause: 条款, by: 确认人, on: YYYY-MM-DD, document: 文件 }`',
-      hint: '补上;没有书面确认的值仍写 `assumed`',
+      hint: '补上；没有书面确认的值仍写 `assumed`',
     }),
   },
 };

@@ -14,8 +14,8 @@ const bands_not_ascending: ProblemKind<{ edge: string; before: string }> = {
     }),
     zh: (p) => ({
       message: `档位 \`${p.edge}\` 排在 \`${p.before}\` 之后`,
-      expected: '档位由低到高;每一档到下一档的起点为止',
-      hint: '按从低到高排列,或改正数字',
+      expected: '档位由低到高；每一档到下一档的起点为止',
+      hint: '按从低到高排列，或改正数字',
     }),
   },
 };
@@ -32,7 +32,7 @@ const same_edge_twice: ProblemKind<{ edge: string }> = {
     zh: (p) => ({
       message: `有两个档位或点都是 \`${p.edge}\``,
       expected: '每个起点只出现一次',
-      hint: '删去一个,或改正其数字',
+      hint: '删去一个，或改正其数字',
     }),
   },
 };
@@ -48,8 +48,8 @@ const first_band_not_at_start: ProblemKind<{ edge: string; expected: string }> =
     }),
     zh: (p) => ({
       message: `此表的第一档是 \`${p.edge}\``,
-      expected: `第一档应为 \`${p.expected}\`,使每个数量都有费率`,
-      hint: '改正起点,或为更低的部分补一档;若不计酬,写明 `pays: 0`',
+      expected: `第一档应为 \`${p.expected}\`，使每个数量都有费率`,
+      hint: '改正起点，或为更低的部分补一档；若不计酬，写明 `pays: 0`',
     }),
   },
 };
@@ -66,7 +66,7 @@ const points_not_ascending: ProblemKind<{ at: string; before: string }> = {
     zh: (p) => ({
       message: `点 ${p.at} 排在点 ${p.before} 之后`,
       expected: '各点按“at”由低到高',
-      hint: '按从低到高排列,或改正数字',
+      hint: '按从低到高排列，或改正数字',
     }),
   },
 };
@@ -81,9 +81,9 @@ const ratio_without_percent: ProblemKind<{ text: string; measure: string }> = {
       hint: `write ${p.text}% if percent are meant (100 alone would be a hundred times the target)`,
     }),
     zh: (p) => ({
-      message: `“${p.measure}”是比率,而 ${p.text} 没有写百分号`,
-      expected: '百分数,如 100%',
-      hint: `若指百分之 ${p.text},写 ${p.text}%(单写 100 表示任务量的一百倍)`,
+      message: `“${p.measure}”是比率，而 ${p.text} 没有写百分号`,
+      expected: '百分数，如 100%',
+      hint: `若指百分之 ${p.text}，写 ${p.text}%（单写 100 表示任务量的一百倍）`,
     }),
   },
 };
@@ -100,7 +100,7 @@ const by_in_marginal: ProblemKind<None> = {
     zh: () => ({
       message: '分段计算的档位不能由其他业务决定',
       expected: '`by` 只与 `scale: whole` 或 `scale: lookup` 同用',
-      hint: '分段计算时每户按自己的序号落档:删去 `by`,或改用 whole',
+      hint: '分段计算时每户按自己的序号落档：删去 `by`，或改用 whole',
     }),
   },
 };
@@ -117,7 +117,7 @@ const class_missing: ProblemKind<None> = {
     zh: () => ({
       message: '计入扣款的项目没有写性质',
       expected: '`class`:disciplinary、loss、performance 或 absence',
-      hint: '补上;工资保障按性质计算',
+      hint: '补上；工资保障按性质计算',
     }),
   },
 };
@@ -134,7 +134,7 @@ const class_elsewhere: ProblemKind<{ column: string }> = {
     zh: (p) => ({
       message: `计入 ${p.column} 的项目写了扣款性质`,
       expected: '`class` 只与 `column: penalties` 同用',
-      hint: '删去 `class`,或改正 column',
+      hint: '删去 `class`，或改正 column',
     }),
   },
 };
@@ -167,8 +167,8 @@ const guard_without_limit: ProblemKind<None> = {
     }),
     zh: () => ({
       message: '工资保障没有写任何限度',
-      expected: '`cap`(收入的百分比)、`floor`(元),或两者都写',
-      hint: '补上一个,或删去 guard',
+      expected: '`cap`（收入的百分比）、`floor`（元），或两者都写',
+      hint: '补上一个，或删去 guard',
     }),
   },
 };
@@ -184,8 +184,8 @@ const allowance_does_nothing: ProblemKind<{ key: string }> = {
     }),
     zh: (p) => ({
       message: `“${p.key}”对这种扣法不起作用`,
-      expected: '`free_minutes` 与按分钟的扣法同用;`free_occurrences` 与其他扣法同用',
-      hint: '删去它,或改用原本要用的扣法',
+      expected: '`free_minutes` 与按分钟的扣法同用；`free_occurrences` 与其他扣法同用',
+      hint: '删去它，或改用原本要用的扣法',
     }),
   },
 };
@@ -200,7 +200,7 @@ const absence_by_minutes: ProblemKind<None> = {
       hint: 'choose one of them',
     }),
     zh: () => ({
-      message: '旷工没有分钟数,不能按分钟扣',
+      message: '旷工没有分钟数，不能按分钟扣',
       expected: '`per_occurrence` 或 `day_rate`',
       hint: '改用其中之一',
     }),
@@ -218,8 +218,8 @@ const grades_not_descending: ProblemKind<{ grade: string; before: string }> = {
     }),
     zh: (p) => ({
       message: `等级“${p.grade}”的起点不低于排在它前面的“${p.before}”`,
-      expected: '由高到低排列,每一级的平均分起点低于前一级',
-      hint: '按从高到低排列,或改正 `mean_from`',
+      expected: '由高到低排列，每一级的平均分起点低于前一级',
+      hint: '按从高到低排列，或改正 `mean_from`',
     }),
   },
 };

@@ -19,8 +19,8 @@ function unknownReference(
       }),
       zh: (p) => ({
         message: `没有名为“${p.text}”的${what.zh}`,
-        expected: p.known.length > 0 ? `以下之一:${p.known.join('、')}` : '尚未声明任何一个',
-        hint: p.near ? `是否想写“${p.near}”?如果不是,${mend.zh}` : mend.zh,
+        expected: p.known.length > 0 ? `以下之一：${p.known.join('、')}` : '尚未声明任何一个',
+        hint: p.near ? `是否想写“${p.near}”？如果不是，${mend.zh}` : mend.zh,
       }),
     },
   };
@@ -52,7 +52,7 @@ const unknown_measure = unknownReference(
   { en: 'measure', zh: '指标' },
   {
     en: 'declare it under "measures" when measures.csv is to bring it',
-    zh: '若由 measures.csv 提供,请在“measures”下声明',
+    zh: '若由 measures.csv 提供，请在“measures”下声明',
   },
 );
 
@@ -83,8 +83,8 @@ const measure_of_other_period: ProblemKind<{
     }),
     zh: (p) => ({
       message: `“${p.text}”不是按${p.wanted === 'day' ? '日' : '月'}计的指标`,
-      expected: `以下之一:${p.known.join('、')}`,
-      hint: '日考核用按日的指标;收入项目和评分用按月的指标',
+      expected: `以下之一：${p.known.join('、')}`,
+      hint: '日考核用按日的指标；收入项目和评分用按月的指标',
     }),
   },
 };
@@ -101,7 +101,7 @@ const built_in_measure: ProblemKind<{ text: string }> = {
     zh: (p) => ({
       message: `“${p.text}”是 telepay 自带的指标`,
       expected: '为 measures.csv 的指标另取名称',
-      hint: '要用自带指标则删去此项;否则在此处和 measures.csv 中改名',
+      hint: '要用自带指标则删去此项；否则在此处和 measures.csv 中改名',
     }),
   },
 };

@@ -21,8 +21,8 @@ const unknown_key: ProblemKind<Unknown> = {
     }),
     zh: (p) => ({
       message: `此处没有名为“${p.text}”的键`,
-      expected: `以下之一:${p.known.join('、')}`,
-      hint: p.near ? `是否想写“${p.near}”?` : '删去此键,或移到它所属的映射中',
+      expected: `以下之一：${p.known.join('、')}`,
+      hint: p.near ? `是否想写“${p.near}”？` : '删去此键，或移到它所属的映射中',
     }),
   },
 };
@@ -33,13 +33,13 @@ const missing: ProblemKind<{ key: string }> = {
   explain: {
     en: (p) => ({
       message: `"${p.key}" is missing here`,
-      expected: `a line "${p.key}: …"; nothing is filled in silently`,
+      expected: `a line \`${p.key}: …\`; nothing is filled in silently`,
       hint: 'add it; the shipped rule file shows how it is written',
     }),
     zh: (p) => ({
       message: `此处缺少“${p.key}”`,
-      expected: `写出“${p.key}: …”;程序不会暗中补值`,
-      hint: '补上此键,写法可参照随附的规则文件',
+      expected: `写出 \`${p.key}: …\`；程序不会暗中补值`,
+      hint: '补上此键，写法可参照随附的规则文件',
     }),
   },
 };
@@ -51,13 +51,13 @@ const not_a_mapping: ProblemKind<{ keys: readonly string[] }> = {
     en: (p) => ({
       message: 'a mapping belongs here, not a single value or a list',
       expected:
-        p.keys.length > 0 ? `keys and values; keys: ${p.keys.join(', ')}` : 'one "id: …" for each entry',
+        p.keys.length > 0 ? `keys and values; keys: ${p.keys.join(', ')}` : 'one `id: …` for each entry',
       hint: 'write `{ key: value }`, or `key: value` on indented lines',
     }),
     zh: (p) => ({
-      message: '此处应为映射,不能是单个值或列表',
-      expected: p.keys.length > 0 ? `键和值;可用的键:${p.keys.join('、')}` : '每一项写成“编号: …”',
-      hint: '写成 `{ 键: 值 }`,或在下一行缩进写 `键: 值`',
+      message: '此处应为映射，不能是单个值或列表',
+      expected: p.keys.length > 0 ? `键和值；可用的键：${p.keys.join('、')}` : '每一项写成 `编号: …`',
+      hint: '写成 `{ 键: 值 }`，或在下一行缩进写 `键: 值`',
     }),
   },
 };
@@ -73,7 +73,7 @@ const not_a_list: ProblemKind<None> = {
     }),
     zh: () => ({
       message: '此处应为列表',
-      expected: '`[甲, 乙]`,或每项一行 `- …`',
+      expected: '`[甲, 乙]`，或每项一行 `- …`',
       hint: '只有一项时也要加方括号',
     }),
   },
@@ -90,8 +90,8 @@ const too_few: ProblemKind<None> = {
     }),
     zh: () => ({
       message: '列表的项数不足',
-      expected: '至少一项(插值表至少两个点)',
-      hint: '补上各项;若此键可以省略,则删去',
+      expected: '至少一项（插值表至少两个点）',
+      hint: '补上各项；若此键可以省略，则删去',
     }),
   },
 };
@@ -106,8 +106,8 @@ const not_a_value: ProblemKind<None> = {
       hint: 'check the indentation and the brackets',
     }),
     zh: () => ({
-      message: '此处应为单个值,不能是列表或映射',
-      expected: '一个值,如 `4` 或 `charge`;带标记时写 `{ value: 4, stated: P-7 }`',
+      message: '此处应为单个值，不能是列表或映射',
+      expected: '一个值，如 `4` 或 `charge`；带标记时写 `{ value: 4, stated: P-7 }`',
       hint: '检查缩进和括号',
     }),
   },
@@ -142,8 +142,8 @@ const bad_id: ProblemKind<{ text: string }> = {
     }),
     zh: (p) => ({
       message: `“${p.text}”不能用作编号`,
-      expected: '由文字和数字组成,中间可用 - _ .;项目、评分项、等级的编号须以文字开头',
-      hint: '不要用空格和其他符号;给人看的名称写在“name”里',
+      expected: '由文字和数字组成，中间可用 - _ .；项目、评分项、等级的编号须以文字开头',
+      hint: '不要用空格和其他符号；给人看的名称写在“name”里',
     }),
   },
 };
@@ -159,8 +159,8 @@ const not_a_number: ProblemKind<{ text: string }> = {
     }),
     zh: (p) => ({
       message: `“${p.text}”不是数字`,
-      expected: '带小数点的数,如 2.5,或百分数,如 30%',
-      hint: '只写数字:不带单位、千分位和逗号',
+      expected: '带小数点的数，如 2.5，或百分数，如 30%',
+      hint: '只写数字：不带单位、千分位和逗号',
     }),
   },
 };
@@ -177,7 +177,7 @@ const full_width_digits: ProblemKind<{ text: string; half: string }> = {
     zh: (p) => ({
       message: `“${p.text}”是全角字符`,
       expected: p.half,
-      hint: `把输入法切换为半角,重新输入 ${p.half}`,
+      hint: `把输入法切换为半角，重新输入 ${p.half}`,
     }),
   },
 };
@@ -211,7 +211,7 @@ const negative: ProblemKind<{ text: string }> = {
     zh: (p) => ({
       message: `${p.text} 小于 0`,
       expected: '0 或正数',
-      hint: '不写负号:罚款和扣分由程序扣减',
+      hint: '不写负号：罚款和扣分由程序扣减',
     }),
   },
 };
@@ -226,7 +226,7 @@ const not_positive: ProblemKind<{ text: string }> = {
       hint: 'correct the number',
     }),
     zh: (p) => ({
-      message: `${p.text} 不大于 0,而此数用作除数`,
+      message: `${p.text} 不大于 0，而此数用作除数`,
       expected: '大于 0 的数',
       hint: '改正此数',
     }),
@@ -243,9 +243,9 @@ const not_a_share: ProblemKind<{ text: string }> = {
       hint: 'write the percent sign: 30 would be thirty times the whole, 30% is meant',
     }),
     zh: (p) => ({
-      message: `${p.text} 不是比例:超过了全部`,
+      message: `${p.text} 不是比例：超过了全部`,
       expected: '0% 到 100%',
-      hint: '写上百分号:30 表示全部的三十倍,应写 30%',
+      hint: '写上百分号：30 表示全部的三十倍，应写 30%',
     }),
   },
 };
@@ -261,8 +261,8 @@ const not_an_option: ProblemKind<Unknown> = {
     }),
     zh: (p) => ({
       message: `“${p.text}”不是此处可用的词`,
-      expected: `以下之一:${p.known.join('、')}`,
-      hint: p.near ? `是否想写“${p.near}”?` : '从中选一个',
+      expected: `以下之一：${p.known.join('、')}`,
+      hint: p.near ? `是否想写“${p.near}”？` : '从中选一个',
     }),
   },
 };
@@ -279,7 +279,7 @@ const listed_twice: ProblemKind<{ text: string }> = {
     zh: (p) => ({
       message: `“${p.text}”在列表中出现两次`,
       expected: '每项只写一次',
-      hint: '删去一个,或改为原本要写的内容',
+      hint: '删去一个，或改为原本要写的内容',
     }),
   },
 };
@@ -295,8 +295,8 @@ const not_a_date: ProblemKind<{ text: string }> = {
     }),
     zh: (p) => ({
       message: `“${p.text}”不是日期`,
-      expected: '日历上存在的一天,写成 YYYY-MM-DD,如 2025-04-01',
-      hint: '年、月、日补零,用半角连字符',
+      expected: '日历上存在的一天，写成 YYYY-MM-DD，如 2025-04-01',
+      hint: '年、月、日补零，用半角连字符',
     }),
   },
 };
@@ -312,8 +312,8 @@ const not_first_of_month: ProblemKind<{ text: string; first: string }> = {
     }),
     zh: (p) => ({
       message: `${p.text} 不是某月的第一天`,
-      expected: '某月 1 日:规则按整月生效',
-      hint: `写 ${p.first},或写实际开始执行的那个月的 1 日`,
+      expected: '某月 1 日：规则按整月生效',
+      hint: `写 ${p.first}，或写实际开始执行的那个月的 1 日`,
     }),
   },
 };
@@ -333,9 +333,9 @@ const not_exactly_one: ProblemKind<{ keys: readonly string[]; found: readonly st
     zh: (p) => ({
       message:
         p.found.length === 0
-          ? `此处缺少以下键之一:${p.keys.join('、')}`
-          : `这些键不能同时出现:${p.found.join('、')}`,
-      expected: `恰好其中之一:${p.keys.join('、')}`,
+          ? `此处缺少以下键之一：${p.keys.join('、')}`
+          : `这些键不能同时出现：${p.found.join('、')}`,
+      expected: `恰好其中之一：${p.keys.join('、')}`,
       hint: p.found.length === 0 ? '补上要用的那个键' : '只保留要用的那个键',
     }),
   },

@@ -16,8 +16,8 @@ const none_in_force: ProblemKind<{ month: string; earliest: string }> = {
       message: `${p.month} 没有生效的规则文件`,
       expected: `effective_from 不晚于 ${p.month}-01 的规则文件`,
       hint: p.earliest
-        ? `最早的一份从 ${p.earliest} 起生效:请补上之前版本的文件,或用 --rules 指定`
-        : '规则文件夹中没有规则文件:请放入一份,或用 --rules 指定',
+        ? `最早的一份从 ${p.earliest} 起生效：请补上之前版本的文件，或用 --rules 指定`
+        : '规则文件夹中没有规则文件：请放入一份，或用 --rules 指定',
     }),
   },
 };
@@ -32,9 +32,9 @@ const same_effective_from: ProblemKind<{ date: string; other: string }> = {
       hint: 'move the draft out of the rule folder, or correct its effective_from',
     }),
     zh: (p) => ({
-      message: `有两份规则文件都从 ${p.date} 起生效:本文件和 ${p.other}`,
+      message: `有两份规则文件都从 ${p.date} 起生效：本文件和 ${p.other}`,
       expected: '每个 effective_from 只有一份规则文件',
-      hint: '把草稿移出规则文件夹,或改正其 effective_from',
+      hint: '把草稿移出规则文件夹，或改正其 effective_from',
     }),
   },
 };
@@ -49,8 +49,8 @@ const same_version: ProblemKind<{ version: string; other: string }> = {
       hint: 'give the newer file a new version',
     }),
     zh: (p) => ({
-      message: `有两份规则文件的版本都是“${p.version}”:本文件和 ${p.other}`,
-      expected: '每份规则文件有自己的版本号:工资表上要写版本',
+      message: `有两份规则文件的版本都是“${p.version}”：本文件和 ${p.other}`,
+      expected: '每份规则文件有自己的版本号：工资表上要写版本',
       hint: '给较新的文件换一个版本号',
     }),
   },

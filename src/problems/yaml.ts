@@ -16,7 +16,7 @@ const not_utf8: ProblemKind<None> = {
     zh: () => ({
       message: '文件不是 UTF-8 文本',
       expected: '以 UTF-8 编码保存的文本文件',
-      hint: '用原来的编辑器打开,另存为 UTF-8 编码',
+      hint: '用原来的编辑器打开，另存为 UTF-8 编码',
     }),
   },
 };
@@ -33,7 +33,7 @@ const too_large: ProblemKind<{ limit: string }> = {
     zh: (p) => ({
       message: `文件超过 ${p.limit}`,
       expected: `不超过 ${p.limit}`,
-      hint: '请确认文件没有放错;规则文件只写费率,不放导出数据',
+      hint: '请确认文件没有放错；规则文件只写费率，不放导出数据',
     }),
   },
 };
@@ -65,9 +65,9 @@ const syntax: ProblemKind<{ detail: Localized }> = {
       hint: 'compare the line with its neighbours: indentation, colon, quotes, brackets, all of them half-width',
     }),
     zh: (p) => ({
-      message: `YAML 写法有误:${p.detail.zh}`,
-      expected: '“键: 值”,冒号后有空格,每一层缩进两个空格',
-      hint: '与上下几行比较:缩进、冒号、引号、括号,都用半角',
+      message: `YAML 写法有误：${p.detail.zh}`,
+      expected: '`键: 值`，冒号后有空格，每一层缩进两个空格',
+      hint: '与上下几行比较：缩进、冒号、引号、括号，都用半角',
     }),
   },
 };
@@ -84,7 +84,7 @@ const duplicate_key: ProblemKind<{ key: string }> = {
     zh: (p) => ({
       message: `同一映射中键“${p.key}”出现两次`,
       expected: '每个键只出现一次',
-      hint: '保留正确的一个,删去另一个',
+      hint: '保留正确的一个，删去另一个',
     }),
   },
 };
@@ -99,9 +99,9 @@ const several_documents: ProblemKind<None> = {
       hint: 'put each version into a file of its own, or delete the separating line',
     }),
     zh: () => ({
-      message: '文件包含多个文档(“---”或“...”行开始了另一个文档)',
+      message: '文件包含多个文档（“---”或“...”行开始了另一个文档）',
       expected: '一个文件一个文档',
-      hint: '每个版本单独存成一个文件,或删去分隔行',
+      hint: '每个版本单独存成一个文件，或删去分隔行',
     }),
   },
 };
@@ -116,7 +116,7 @@ const alias: ProblemKind<{ name: string }> = {
       hint: 'replace the alias by the text it stands for',
     }),
     zh: (p) => ({
-      message: `不允许使用锚点和别名(&${p.name}、*${p.name})`,
+      message: `不允许使用锚点和别名（&${p.name}、*${p.name}）`,
       expected: '每个值写在它适用的地方',
       hint: '把别名换成它所代表的内容',
     }),
@@ -134,7 +134,7 @@ const tag: ProblemKind<{ tag: string }> = {
     }),
     zh: (p) => ({
       message: `不允许使用标签或指令 ${p.tag}`,
-      expected: '直接写值;telepay 由位置得知类型',
+      expected: '直接写值；telepay 由位置得知类型',
       hint: '删去该标签',
     }),
   },
@@ -145,14 +145,14 @@ const full_width_colon: ProblemKind<{ key: string }> = {
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `a full-width colon (:) stands after "${p.key}"`,
-      expected: `${p.key}: with the half-width colon and a space`,
+      message: `a full-width colon (\uFF1A) stands after "${p.key}"`,
+      expected: `\`${p.key}: \` with the half-width colon and a space`,
       hint: 'switch the input method to half-width punctuation and type the colon again',
     }),
     zh: (p) => ({
-      message: `“${p.key}”后面是全角冒号(:)`,
-      expected: `${p.key}: 用半角冒号加一个空格`,
-      hint: '把输入法切换为半角标点,重新输入冒号',
+      message: `“${p.key}”后面是全角冒号（\uFF1A）`,
+      expected: `\`${p.key}: \`，用半角冒号加一个空格`,
+      hint: '把输入法切换为半角标点，重新输入冒号',
     }),
   },
 };
@@ -168,8 +168,8 @@ const no_value: ProblemKind<{ key: string }> = {
     }),
     zh: (p) => ({
       message: `“${p.key}”没有值`,
-      expected: '冒号后写值,或在下一行缩进书写',
-      hint: '补上值;若不需要此键,删去该行',
+      expected: '冒号后写值，或在下一行缩进书写',
+      hint: '补上值；若不需要此键，删去该行',
     }),
   },
 };
@@ -184,9 +184,9 @@ const invisible_character: ProblemKind<{ code: string }> = {
       hint: 'delete the character and type the text around it again; if there are many, this is no text file',
     }),
     zh: (p) => ({
-      message: `此处有不可见的控制字符(${p.code})`,
+      message: `此处有不可见的控制字符（${p.code}）`,
       expected: '文字、数字、符号、空格和换行',
-      hint: '删去该字符并重新输入前后文字;若有很多,说明这不是文本文件',
+      hint: '删去该字符并重新输入前后文字；若有很多，说明这不是文本文件',
     }),
   },
 };
@@ -201,7 +201,7 @@ const empty: ProblemKind<None> = {
       hint: 'check that the file was saved, and whole',
     }),
     zh: () => ({
-      message: '文件没有内容,只有注释或空行',
+      message: '文件没有内容，只有注释或空行',
       expected: '键和值',
       hint: '检查文件是否已保存、是否完整',
     }),
@@ -220,19 +220,22 @@ const bad_key: ProblemKind<None> = {
     zh: () => ({
       message: '此处不能作为键',
       expected: '冒号前是一个词',
-      hint: '写出键名;列表和映射应写在冒号之后',
+      hint: '写出键名；列表和映射应写在冒号之后',
     }),
   },
 };
 
 /** What the parser's error codes mean to somebody who edits the file. */
 const DETAILS = {
-  indentation: { en: 'the indentation does not fit', zh: '缩进不对' },
+  indentation: {
+    en: 'this line, or the one below it, is indented too far or too little',
+    zh: '本行或下一行的缩进过多或过少',
+  },
   tab: { en: 'a tab is used for indentation', zh: '缩进用了制表符' },
   unclosed: { en: 'a quote, bracket or colon is missing', zh: '缺少引号、括号或冒号' },
   key: {
     en: 'a key must stand on one line, with a colon and a space after it',
-    zh: '键应写在一行内,后面是冒号加空格',
+    zh: '键应写在一行内，后面是冒号加空格',
   },
   block_in_brackets: {
     en: 'inside brackets, entries are separated by commas',
@@ -244,7 +247,7 @@ const DETAILS = {
   },
   start: {
     en: 'a value cannot begin with this sign unless it is quoted',
-    zh: '值不能以此符号开头,除非加引号',
+    zh: '值不能以此符号开头，除非加引号',
   },
   unexpected: { en: 'something stands here that does not belong', zh: '此处有多余的内容' },
 } satisfies Record<string, Localized>;
@@ -254,7 +257,7 @@ export const SYNTAX_DETAILS: Readonly<Record<string, Localized>> = {
   TAB_AS_INDENT: DETAILS.tab,
   MISSING_CHAR: DETAILS.unclosed,
   MULTILINE_IMPLICIT_KEY: DETAILS.key,
-  BLOCK_AS_IMPLICIT_KEY: DETAILS.key,
+  BLOCK_AS_IMPLICIT_KEY: DETAILS.indentation,
   KEY_OVER_1024_CHARS: DETAILS.key,
   BLOCK_IN_FLOW: DETAILS.block_in_brackets,
   BAD_DQ_ESCAPE: DETAILS.escape,

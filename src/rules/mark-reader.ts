@@ -49,7 +49,7 @@ export class MarkReader {
     const kinds = MARKS.filter((one) => node.entries.has(one));
     const [kind] = kinds;
     const entry = kind && node.entries.get(kind);
-    if (kind !== 'assumed') this.#refuseReasons(node);
+    if (!kinds.includes('assumed')) this.#refuseReasons(node);
     if (!entry) return undefined;
     if (kinds.length > 1) this.#report(Fault.of(RULE_PROBLEMS.two_marks, { marks: kinds }), entry.keyAt);
     switch (kind) {

@@ -29,7 +29,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   team_counted: month("the team's counted sign-ups", '班组算量户数'),
   team_target: month("the team's target", '班组任务量'),
   team_attainment: ratio("the team's counted sign-ups ÷ its target", '班组完成比例'),
-  subsidy_phone: month('registered subsidy phone (1 or 0)', '登记的补贴号码(有为 1,无为 0)'),
+  subsidy_phone: month('registered subsidy phone (1 or 0)', '登记的补贴号码（有为 1，无为 0)'),
   unreached_in_a_row: month('longest run of unreached contact attempts', '最多连续联系不到次数'),
   monthly_base: month('monthly base', '月基本工资'),
   tenure_months: month('full months since hiring', '入职满月数'),

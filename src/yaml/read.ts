@@ -60,7 +60,7 @@ function syntaxProblem({ code, pos: [offset] }: YAMLError, text: string, places:
   if (code === 'MULTIPLE_DOCS') return problem(YAML_PROBLEMS.several_documents, place, {});
   if (code === 'NON_STRING_KEY') return problem(YAML_PROBLEMS.bad_key, place, {});
   if (code === 'TAG_RESOLVE_FAILED' || code === 'BAD_DIRECTIVE') {
-    const tag = /^\S+/.exec(text.slice(offset))?.[0] ?? '';
+    const tag = /^\S{1,60}/.exec(text.slice(offset))?.[0] ?? '';
     return problem(YAML_PROBLEMS.tag, place, { tag }, { value: tag });
   }
   return problem(YAML_PROBLEMS.syntax, place, { detail: SYNTAX_DETAILS[code] ?? UNEXPECTED });
