@@ -57,20 +57,10 @@ export function runChecks(month: MonthFacts, scores: ReadonlyMap<string, ScoreSh
   return { findings: findings.toSorted(order), problems: notMade(month) };
 }
 
-/** Checks that the plan wants and the exports can't serve. */
+/** Checks that the plan wants and activity.csv can't serve; missing files were told when they were read. */
 function notMade(month: MonthFacts): Problem[] {
-  const { plan, exports, activity } = month;
-  const told: Problem[] = [];
-  const tell = (check: CheckName, file: string): void => {
-    told.push(problem(CALC_PROBLEMS.not_checked, { file }, { check, file }));
-  };
-  if (plan.checks.do_not_disturb && !exports.do_not_disturb) tell('dnd_call', 'do_not_disturb.csv');
-  if (plan.checks.talks && !exports.talks) tell('talks_short', 'talks.csv');
-  if (plan.checks.leads && !exports.leads) tell('leads_short', 'leads.csv');
-  if (plan.checks.funnel && !activity.funnel) {
-    told.push(problem(CALC_PROBLEMS.no_funnel, { file: 'activity.csv' }, {}));
-  }
-  return told;
+  if (!month.plan.checks.funnel || month.activity.funnel) return [];
+  return [problem(CALC_PROBLEMS.no_funnel, { file: 'activity.csv' }, {})];
 }
 
 /** D-5: an outbound call to a listed number, so many days or more after it was listed. */
@@ -113,7 +103,7 @@ function talksShort(month: MonthFacts): CheckFinding[] {
     if (had >= needed) return [];
     const detail = {
       en: `${had} of ${needed} talks (${check.share.text} of ${others.size})`,
-      zh: `已交流 ${had} 人,应 ${needed} 人(${others.size} 人的 ${check.share.text})`,
+      zh: `已交流 ${had} 人，应 ${needed} 人（${others.size} 人的 ${check.share.text}）`,
     };
     return [{ check: 'talks_short', clause: check.clause, agent_id: id, date: '', subject: team, detail }];
   });
@@ -136,7 +126,7 @@ function leadsShort(month: MonthFacts): CheckFinding[] {
       if (collected >= check.per_day.value) return [];
       const detail = {
         en: `${collected} of ${check.per_day.value} customer records`,
-        zh: `收集 ${collected} 条,应 ${check.per_day.value} 条`,
+        zh: `收集 ${collected} 条，应 ${check.per_day.value} 条`,
       };
       const { agent_id } = facts.agent;
       return [{ check: 'leads_short', clause: check.clause, agent_id, date: day.date, subject: '', detail }];
@@ -155,7 +145,7 @@ function retraining(month: MonthFacts, scores: ReadonlyMap<string, ScoreSheet>):
     const shown = formatScore(total, month.plan.score?.places.value ?? 0);
     const detail = {
       en: `score ${shown}, below ${check.score_below.text}`,
-      zh: `得分 ${shown},低于 ${check.score_below.text}`,
+      zh: `得分 ${shown}，低于 ${check.score_below.text}`,
     };
     return [{ check: 'retraining', clause: check.clause, agent_id, date: '', subject: '', detail }];
   });

@@ -113,7 +113,7 @@ function absenceProblems(
       const params = { team: facts.agent.team, component: key };
       return [problem(CALC_PROBLEMS.no_team_target, place, params, { value: component.name.zh })];
     }
-    // Told once for the month (no contacts, no daily target), with the score (no target), or not at all (skip).
+    // Told when the files were read (no contacts), with the score (no target), or as the plan wants it (skip).
     case 'no_contacts':
     case 'no_target':
     case 'no_daily_target':

@@ -38,12 +38,15 @@ const LABELS = {
 } satisfies Record<string, Localized>;
 
 const ABSENT = {
-  no_target: { en: 'no target, or a target of zero', zh: '没有任务量,或任务量为零' },
-  no_team_target: { en: 'the team has no target, or a target of zero', zh: '班组没有任务量,或任务量为零' },
+  no_target: { en: 'no target, or a target of zero', zh: '没有任务量，或任务量为零' },
+  no_team_target: { en: 'the team has no target, or a target of zero', zh: '班组没有任务量，或任务量为零' },
   no_contacts: { en: 'contacts.csv is missing', zh: '缺少 contacts.csv' },
   no_base: { en: 'agents.csv gives no monthly base', zh: 'agents.csv 未填月基本工资' },
   no_measure: { en: 'measures.csv has no row for it', zh: 'measures.csv 中没有对应行' },
-  skip: { en: 'no rows in measures.csv; the plan skips it then', zh: 'measures.csv 中没有对应行,按规则略过' },
+  skip: {
+    en: 'no rows in measures.csv; the plan skips it then',
+    zh: 'measures.csv 中没有对应行，按规则略过',
+  },
   no_daily_target: { en: 'the plan has no daily target', zh: '规则中没有日考核' },
 } satisfies Record<Absent['cause'], Localized>;
 

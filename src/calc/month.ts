@@ -83,7 +83,6 @@ export function calculateMonth(
       ...agents.flatMap((one) => one.problems),
       ...fineProblems,
       ...contestedSignups(facts),
-      ...missingContacts(facts),
       ...checks.problems,
     ],
     rules: rulesUsed(lines),
@@ -128,16 +127,6 @@ function contestedSignups(month: MonthFacts): Problem[] {
       first_agent: first.agent_id,
     };
     return [problem(CALC_PROBLEMS.contested, row.at, params, { value: row.signup_id })];
-  });
-}
-
-/** Components that hang on contacts.csv, where there is none. */
-function missingContacts(month: MonthFacts): Problem[] {
-  if (month.exports.contacts) return [];
-  return Object.entries(month.plan.components).flatMap(([key, component]) => {
-    const gate = component.kind === 'fine' ? [] : (component.gate ?? []);
-    if (!gate.some((one) => one.measure === 'unreached_in_a_row')) return [];
-    return [problem(CALC_PROBLEMS.no_contacts, { file: 'contacts.csv' }, { component: key })];
   });
 }
 

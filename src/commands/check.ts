@@ -54,10 +54,10 @@ export async function check(request: CheckRequest): Promise<CommandResult> {
 const VERDICT = {
   refused: {
     en: 'The month can not be computed until every error is mended.',
-    zh: '改正全部错误之前,本月不能计算。',
+    zh: '改正全部错误之前，本月不能计算。',
   },
   warnings: { en: 'No errors. Look at the warnings before you pay.', zh: '没有错误。发放前请看一遍提示。' },
-  clean: { en: 'No errors, no warnings.', zh: '没有错误,也没有提示。' },
+  clean: { en: 'No errors, no warnings.', zh: '没有错误，也没有提示。' },
 };
 
 const NOTICE = (path: string) => ({ en: `All problems: ${path}`, zh: `全部问题见 ${path}` });

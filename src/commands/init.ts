@@ -110,7 +110,7 @@ const WELCOME: Readonly<
       `工作区已建在 ${folder}:`,
       ...files.map((name) => `  ${name}`),
       '',
-      `下一步:把 ${month} 的导出文件放进 months/${month}/(其中的空文件列出了所需的列),然后`,
+      `下一步：把 ${month} 的导出文件放进 months/${month}/（其中的空文件列出了所需的列），然后`,
       `  telepay check ${month}`,
       `  telepay run ${month}`,
     ].join('\n'),

@@ -60,7 +60,7 @@ const problemsFile = (folder: string): string => `${folder}.problems.csv`;
 
 const writtenNotice = (folder: string, count: number) => ({
   en: `${count} files written to ${folder}`,
-  zh: `已写入 ${count} 个文件:${folder}`,
+  zh: `已写入 ${count} 个文件：${folder}`,
 });
 
 /** All files of a month, summary.json with the hashes of the others. */
@@ -98,12 +98,12 @@ function refuse(request: RunRequest, folder: string, problems: readonly Problem[
 
 const refusedNotice = (month: string, file: string) => ({
   en: `${month} is refused; nothing was paid out of it. All problems: ${file}`,
-  zh: `${month} 未通过,没有生成应发金额。全部问题见 ${file}`,
+  zh: `${month} 未通过，没有生成应发金额。全部问题见 ${file}`,
 });
 
 const STALE_TEXT: Readonly<Record<Language, string>> = {
   en: 'These reports are older than the last run, which was refused. See the .problems.csv file beside this folder.\r\n',
-  zh: '最近一次运行未通过,此处仍是以前的报表。请看本文件夹旁的 .problems.csv。\r\n',
+  zh: '最近一次运行未通过，此处仍是以前的报表。请看本文件夹旁的 .problems.csv。\r\n',
 };
 
 /** Problems as data for --json. */

@@ -16,9 +16,9 @@ const no_monthly_base: ProblemKind<OfAgent & { component: string }> = {
       hint: 'fill in monthly_base for this agent, or change the rule',
     }),
     zh: (p) => ({
-      message: `${p.agent} 没有月基本工资,而规则“${p.component}”要用到它`,
+      message: `${p.agent} 没有月基本工资，而规则“${p.component}”要用到它`,
       expected: '规则涉及的人员在 agents.csv 中都填写月基本工资',
-      hint: '为此人补填“月基本工资”,或修改规则',
+      hint: '为此人补填“月基本工资”，或修改规则',
     }),
   },
 };
@@ -33,9 +33,9 @@ const measure_absent: ProblemKind<OfAgent & { measure: string; component: string
       hint: 'add the row to measures.csv, or say when_absent: zero or skip in the rule file',
     }),
     zh: (p) => ({
-      message: `${p.agent} 没有“${p.measure}”的数值,而规则“${p.component}”需要它`,
-      expected: '每人都有一行,因为规则写明 when_absent: error',
-      hint: '在 measures.csv 中补上该行,或在规则中改为 when_absent: zero 或 skip',
+      message: `${p.agent} 没有“${p.measure}”的数值，而规则“${p.component}”需要它`,
+      expected: '每人都有一行，因为规则写明 when_absent: error',
+      hint: '在 measures.csv 中补上该行，或在规则中改为 when_absent: zero 或 skip',
     }),
   },
 };
@@ -50,7 +50,7 @@ const no_minutes: ProblemKind<OfAgent & { date: string; component: string }> = {
       hint: 'fill in minutes in this row of attendance.csv',
     }),
     zh: (p) => ({
-      message: `${p.agent} 在 ${p.date} 的考勤没有填分钟数,而规则“${p.component}”按分钟扣款`,
+      message: `${p.agent} 在 ${p.date} 的考勤没有填分钟数，而规则“${p.component}”按分钟扣款`,
       expected: '按分钟扣款的考勤行都填写分钟数',
       hint: '在 attendance.csv 的该行补填“分钟”',
     }),
@@ -67,8 +67,8 @@ const not_whole_units: ProblemKind<OfAgent & { component: string; quantity: stri
       hint: 'write `above: 100` in place of `from: 101` for a scale over amounts',
     }),
     zh: (p) => ({
-      message: `“${p.component}”的分档累计用 from 按户计数,但 ${p.agent} 的数量是 ${p.quantity}`,
-      expected: '整数户数;若按金额分档,用 above 起档',
+      message: `“${p.component}”的分档累计用 from 按户计数，但 ${p.agent} 的数量是 ${p.quantity}`,
+      expected: '整数户数；若按金额分档，用 above 起档',
       hint: '按金额分档时把 from: 101 改写为 above: 100',
     }),
   },
@@ -84,9 +84,9 @@ const no_target: ProblemKind<OfAgent> = {
       hint: 'add the row `agent,<id>,<target>` if this person is assessed',
     }),
     zh: (p) => ({
-      message: `${p.agent} 没有任务量,因此没有月度得分`,
+      message: `${p.agent} 没有任务量，因此没有月度得分`,
       expected: 'targets.csv 中有大于零的任务量',
-      hint: '若此人参加考核,请在 targets.csv 中补上',
+      hint: '若此人参加考核，请在 targets.csv 中补上',
     }),
   },
 };
@@ -101,9 +101,9 @@ const no_team_target: ProblemKind<{ team: string; component: string }> = {
       hint: 'add the row `team,<team>,<target>`',
     }),
     zh: (p) => ({
-      message: `班组 ${p.team} 没有任务量,因此不发“${p.component}”`,
+      message: `班组 ${p.team} 没有任务量，因此不发“${p.component}”`,
       expected: 'targets.csv 中有该班组大于零的任务量',
-      hint: '在 targets.csv 中补上 班组,<名称>,<任务量>',
+      hint: '在 targets.csv 中补上一行：班组,<名称>,<任务量>',
     }),
   },
 };
@@ -118,32 +118,15 @@ const no_test: ProblemKind<OfAgent & { test: Localized }> = {
       hint: 'check whether the result is missing from tests.csv',
     }),
     zh: (p) => ({
-      message: `${p.agent} 当月没有${p.test.zh}成绩,不扣款`,
+      message: `${p.agent} 当月没有${p.test.zh}成绩，不扣款`,
       expected: '当月每项测试都有成绩',
       hint: '核对 tests.csv 是否漏了成绩',
     }),
   },
 };
 
-const no_contacts: ProblemKind<{ component: string }> = {
-  code: 'W0704',
-  severity: 'warning',
-  explain: {
-    en: (p) => ({
-      message: `contacts.csv is missing, so "${p.component}" is not paid to anyone`,
-      expected: 'contacts.csv of the month',
-      hint: 'put the export into the month folder and run again',
-    }),
-    zh: (p) => ({
-      message: `缺少 contacts.csv,因此“${p.component}”对所有人都不发`,
-      expected: '当月的 contacts.csv',
-      hint: '把导出文件放入月份文件夹后重新运行',
-    }),
-  },
-};
-
 const contested: ProblemKind<{ signup: string; agent: string; first: string; first_agent: string }> = {
-  code: 'W0705',
+  code: 'W0704',
   severity: 'warning',
   explain: {
     en: (p) => ({
@@ -152,15 +135,15 @@ const contested: ProblemKind<{ signup: string; agent: string; first: string; fir
       hint: 'the first alone is judged; settle with both agents whose it is',
     }),
     zh: (p) => ({
-      message: `${p.agent} 的受理 ${p.signup} 有争议:${p.first_agent} 的 ${p.first} 在先`,
+      message: `${p.agent} 的受理 ${p.signup} 有争议：${p.first_agent} 的 ${p.first} 在先`,
       expected: '同一客户同一业务当月只受理一次',
-      hint: '只认最先的一笔;请与双方核实归属',
+      hint: '只认最先的一笔；请与双方核实归属',
     }),
   },
 };
 
 const negative_net: ProblemKind<OfAgent & { net: string; carried: boolean }> = {
-  code: 'W0706',
+  code: 'W0705',
   severity: 'warning',
   explain: {
     en: (p) => ({
@@ -171,11 +154,11 @@ const negative_net: ProblemKind<OfAgent & { net: string; carried: boolean }> = {
         : 'what is missing stands in debt_out and is not carried; look at the deductions before closing',
     }),
     zh: (p) => ({
-      message: `${p.agent} 的应付净额为 ${p.net},实发 0.00`,
+      message: `${p.agent} 的应付净额为 ${p.net}，实发 0.00`,
       expected: '应付净额不小于零',
       hint: p.carried
-        ? '差额作为欠款结转下月;结账前请核对扣款'
-        : '差额列在结转下期欠款栏,但不结转;结账前请核对扣款',
+        ? '差额作为欠款结转下月；结账前请核对扣款'
+        : '差额列在结转下期欠款栏，但不结转；结账前请核对扣款',
     }),
   },
 };
@@ -183,7 +166,7 @@ const negative_net: ProblemKind<OfAgent & { net: string; carried: boolean }> = {
 const guard_exceeded: ProblemKind<
   OfAgent & { penalties: string; room: string; blocked: string; enforced: boolean }
 > = {
-  code: 'W0707',
+  code: 'W0706',
   severity: 'warning',
   explain: {
     en: (p) => ({
@@ -194,15 +177,17 @@ const guard_exceeded: ProblemKind<
         : 'the guard only reports: the whole is deducted; have it checked against the law before paying',
     }),
     zh: (p) => ({
-      message: `${p.agent} 的考核扣款为 ${p.penalties},超出工资保护允许的 ${p.room},多 ${p.blocked}`,
+      message: `${p.agent} 的考核扣款为 ${p.penalties}，超出工资保护允许的 ${p.room}，多 ${p.blocked}`,
       expected: '扣款在规则的工资保护范围内',
-      hint: p.enforced ? '被挡下的部分下月继续作为考核扣款' : '工资保护只提示,扣款照扣;发放前请核对法律规定',
+      hint: p.enforced
+        ? '被挡下的部分下月继续作为考核扣款'
+        : '工资保护只提示，扣款照扣；发放前请核对法律规定',
     }),
   },
 };
 
 const no_funnel: ProblemKind<Record<string, never>> = {
-  code: 'W0708',
+  code: 'W0707',
   severity: 'warning',
   explain: {
     en: () => ({
@@ -211,26 +196,9 @@ const no_funnel: ProblemKind<Record<string, never>> = {
       hint: 'export the single calls if you need them',
     }),
     zh: () => ({
-      message: 'activity.csv 只有汇总数:免打扰呼叫和未拜访客户数留空',
+      message: 'activity.csv 只有汇总数：免打扰呼叫和未拜访客户数留空',
       expected: '这两项报表需要 calls.csv',
-      hint: '如需要,请导出通话明细',
-    }),
-  },
-};
-
-const not_checked: ProblemKind<{ check: string; file: string }> = {
-  code: 'W0709',
-  severity: 'warning',
-  explain: {
-    en: (p) => ({
-      message: `the check "${p.check}" was not made: ${p.file} is missing or empty`,
-      expected: `${p.file} of the month`,
-      hint: 'put the export into the month folder and run again if the check is wanted',
-    }),
-    zh: (p) => ({
-      message: `未做“${p.check}”检查:缺少 ${p.file} 或没有数据`,
-      expected: `当月的 ${p.file}`,
-      hint: '需要此项检查时,把导出文件放入月份文件夹后重新运行',
+      hint: '如需要，请导出通话明细',
     }),
   },
 };
@@ -243,10 +211,8 @@ export const CALC_PROBLEMS = {
   no_target,
   no_team_target,
   no_test,
-  no_contacts,
   contested,
   negative_net,
   guard_exceeded,
   no_funnel,
-  not_checked,
 };

@@ -16,7 +16,7 @@ const no_workspace: ProblemKind<{ folder: string }> = {
     zh: (p) => ({
       message: `${p.folder} 不是 telepay 工作区`,
       expected: '含有 months/ 的文件夹',
-      hint: '进入工作区,或用 --workspace 指明;新建工作区用 telepay init',
+      hint: '进入工作区，或用 --workspace 指明；新建工作区用 telepay init',
     }),
   },
 };
@@ -32,8 +32,8 @@ const no_month: ProblemKind<{ month: string; known: string }> = {
     }),
     zh: (p) => ({
       message: `没有 ${p.month} 月份的文件夹`,
-      expected: p.known === '' ? `months/${p.month}/,内放导出文件` : `现有 ${p.known}`,
-      hint: `新建 months/${p.month}/,把当月导出文件放进去`,
+      expected: p.known === '' ? `months/${p.month}/，内放导出文件` : `现有 ${p.known}`,
+      hint: `新建 months/${p.month}/，把当月导出文件放进去`,
     }),
   },
 };
@@ -49,8 +49,8 @@ const not_a_month: ProblemKind<{ given: string }> = {
     }),
     zh: (p) => ({
       message: `“${p.given}”不是月份`,
-      expected: 'YYYY-MM 形式的月份,例如 2025-04',
-      hint: '年份写四位,月份写两位',
+      expected: 'YYYY-MM 形式的月份，例如 2025-04',
+      hint: '年份写四位，月份写两位',
     }),
   },
 };
@@ -65,9 +65,9 @@ const locked: ProblemKind<{ pid: string; host: string }> = {
       hint: 'wait until it has finished and try again; if it runs on a machine that is gone, delete this lock file',
     }),
     zh: (p) => ({
-      message: `另一个 telepay 正在写入(${p.host} 上的进程 ${p.pid})`,
+      message: `另一个 telepay 正在写入（${p.host} 上的进程 ${p.pid}）`,
       expected: '同一时间只运行一个 telepay',
-      hint: '等它结束后重试;若那台机器已不在,请删除此锁文件',
+      hint: '等它结束后重试；若那台机器已不在，请删除此锁文件',
     }),
   },
 };
@@ -83,8 +83,8 @@ const foreign_files: ProblemKind<{ folder: string; file: string }> = {
     }),
     zh: (p) => ({
       message: `${p.folder} 中的 ${p.file} 不是 telepay 写的`,
-      expected: '空文件夹、新文件夹,或 telepay 写过的文件夹',
-      hint: '用 --out 指定别的文件夹,或先移走该文件',
+      expected: '空文件夹、新文件夹，或 telepay 写过的文件夹',
+      hint: '用 --out 指定别的文件夹，或先移走该文件',
     }),
   },
 };
@@ -99,9 +99,9 @@ const held_open: ProblemKind<{ file: string }> = {
       hint: 'close the file in Excel or WPS and run again; the old reports are as they were',
     }),
     zh: (p) => ({
-      message: `无法替换 ${p.file}:正被其他程序打开`,
-      expected: '重新生成报表时,报表没有在表格软件中打开',
-      hint: '在 Excel 或 WPS 中关闭该文件后重新运行;旧报表未变',
+      message: `无法替换 ${p.file}：正被其他程序打开`,
+      expected: '重新生成报表时，报表没有在表格软件中打开',
+      hint: '在 Excel 或 WPS 中关闭该文件后重新运行；旧报表未变',
     }),
   },
 };
@@ -116,7 +116,7 @@ const not_readable: ProblemKind<{ detail: string }> = {
       hint: 'check the path, the rights and the free space',
     }),
     zh: (p) => ({
-      message: `文件或文件夹无法读写:${p.detail}`,
+      message: `文件或文件夹无法读写：${p.detail}`,
       expected: '当前用户有读写权限且磁盘有空间的位置',
       hint: '检查路径、权限和剩余空间',
     }),
@@ -134,7 +134,7 @@ const unknown_setting: ProblemKind<{ key: string; known: string }> = {
     }),
     zh: (p) => ({
       message: `telepay.yaml 没有“${p.key}”这一设置`,
-      expected: `可用设置:${p.known}`,
+      expected: `可用设置：${p.known}`,
       hint: '改正拼写或删去该行',
     }),
   },
@@ -152,7 +152,7 @@ const bad_setting: ProblemKind<{ key: string; expected: string }> = {
     zh: (p) => ({
       message: `设置“${p.key}”的值无法识别`,
       expected: p.expected,
-      hint: '改正该值,或删去该行以使用默认值',
+      hint: '改正该值，或删去该行以使用默认值',
     }),
   },
 };
@@ -168,8 +168,8 @@ const not_empty: ProblemKind<{ folder: string; file: string }> = {
     }),
     zh: (p) => ({
       message: `${p.folder} 中已有 ${p.file}`,
-      expected: '新的或空的文件夹,或没有这些文件的文件夹',
-      hint: '换一个文件夹;telepay init 不覆盖任何文件',
+      expected: '新的或空的文件夹，或没有这些文件的文件夹',
+      hint: '换一个文件夹；telepay init 不覆盖任何文件',
     }),
   },
 };
@@ -184,9 +184,9 @@ const strict_warnings: ProblemKind<{ count: number }> = {
       hint: 'settle each warning above, or run without --strict=warnings',
     }),
     zh: (p) => ({
-      message: `有 ${p.count} 条提示,--strict=warnings 不予放行`,
+      message: `有 ${p.count} 条提示，--strict=warnings 不予放行`,
       expected: '没有提示',
-      hint: '逐条处理上面的提示,或不带 --strict=warnings 运行',
+      hint: '逐条处理上面的提示，或不带 --strict=warnings 运行',
     }),
   },
 };
@@ -201,9 +201,9 @@ const strict_assumed: ProblemKind<{ path: string; value: string; clause: string 
       hint: 'have the value confirmed (`confirmed: { clause, by, on, document }`), or run without --strict=assumed',
     }),
     zh: (p) => ({
-      message: `应付金额依赖假定值 ${p.path} = ${p.value}(条款 ${p.clause})`,
+      message: `应付金额依赖假定值 ${p.path} = ${p.value}（条款 ${p.clause}）`,
       expected: '--strict=assumed 要求只用原文载明或已确认的值',
-      hint: '请主管确认该值(confirmed: { clause, by, on, document }),或不带 --strict=assumed 运行',
+      hint: '请主管确认该值(confirmed: { clause, by, on, document })，或不带 --strict=assumed 运行',
     }),
   },
 };
@@ -218,9 +218,9 @@ const provisional: ProblemKind<None> = {
       hint: 'do not pay by these figures; run again when the billing extract is there',
     }),
     zh: () => ({
-      message: '预估:尚无出账数据,所有待出账受理均按已出账计算',
+      message: '预估：尚无出账数据，所有待出账受理均按已出账计算',
       expected: '次月提取的 billing.csv',
-      hint: '不要按此金额发放;取得出账数据后重新运行',
+      hint: '不要按此金额发放；取得出账数据后重新运行',
     }),
   },
 };
@@ -238,7 +238,7 @@ const not_found: ProblemKind<{ kind: Localized; given: string; month: string; ne
     zh: (p) => ({
       message: `${p.month} 的导出文件中没有${p.kind.zh}“${p.given}”`,
       expected: p.near === '' ? `当月导出文件中出现过的${p.kind.zh}` : `也许是 ${p.near}`,
-      hint: '核对号码和月份;开头的零也算在内',
+      hint: '核对号码和月份；开头的零也算在内',
     }),
   },
 };

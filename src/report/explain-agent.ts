@@ -27,7 +27,7 @@ const TEXTS = {
   not_paid: { en: 'Not paid', zh: '未发项目' },
   conditions: { en: 'conditions that held', zh: '已满足的条件' },
   days: { en: 'Assessed days', zh: '考核日' },
-  score: { en: 'Score (no money)', zh: '考核得分(不计金额)' },
+  score: { en: 'Score (no money)', zh: '考核得分（不计金额）' },
   applied: { en: 'applied', zh: '实扣' },
   role: { en: 'only for', zh: '仅限岗位' },
   nothing: { en: 'comes to nothing', zh: '计算结果为零' },

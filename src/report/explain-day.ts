@@ -12,7 +12,7 @@ import { ruleText } from './trace-text.js';
 const TEXTS = {
   not_assessed: {
     en: 'not an assessed day: no attendance row that says the agent was there',
-    zh: '非考核日:没有出勤记录',
+    zh: '非考核日：没有出勤记录',
   },
   met: { en: 'met by', zh: '达标依据' },
   missed: { en: 'missed', zh: '未达标' },

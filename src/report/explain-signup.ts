@@ -14,7 +14,7 @@ const TEXTS = {
   billing: { en: 'billing rows', zh: '账单行' },
   ignored: {
     en: 'billing rows of before the sign-up, which prove nothing about it',
-    zh: '受理之前的账单行,不作依据',
+    zh: '受理之前的账单行，不作依据',
   },
   paid_in: { en: 'paid in line', zh: '计入明细' },
   points: { en: 'points', zh: '积分' },

@@ -23,7 +23,7 @@ function countsText(problems: readonly Problem[], shown: number, language: Langu
   const counts = Object.entries(countByCode(problems)).map(([code, count]) => `  ${code}  ${count}`);
   const heading = {
     en: `${shown} of ${problems.length} problems are shown. All of them by code:`,
-    zh: `共 ${problems.length} 条,此处列出 ${shown} 条。各代码条数:`,
+    zh: `共 ${problems.length} 条，此处列出 ${shown} 条。各代码条数：`,
   };
   return [heading[language], ...counts].join('\n');
 }

@@ -11,10 +11,10 @@ import { printable } from './printable.js';
 
 const TEXTS = {
   title: { en: 'Pay of', zh: '应发工资' },
-  provisional: { en: 'PROVISIONAL: pending sign-ups taken as billed', zh: '预估:待出账受理按已出账计算' },
+  provisional: { en: 'PROVISIONAL: pending sign-ups taken as billed', zh: '预估：待出账受理按已出账计算' },
   rules: { en: 'rules', zh: '规则' },
   agents: { en: 'people', zh: '人' },
-  totals: { en: 'Totals (yuan)', zh: '合计(元)' },
+  totals: { en: 'Totals (yuan)', zh: '合计（元）' },
   top: { en: 'Highest paid', zh: '应发最高' },
   bottom: { en: 'Lowest net', zh: '净额最低' },
   penalties: { en: 'Penalties', zh: '考核扣款' },

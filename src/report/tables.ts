@@ -212,7 +212,7 @@ export function outcomeReason(one: JudgedSignup, language: Language): string {
     const texts = contested
       ? {
           en: `contested: ${first.signup_id} of ${first.agent_id} came first`,
-          zh: `有争议:${first.agent_id} 的 ${first.signup_id} 在先`,
+          zh: `有争议：${first.agent_id} 的 ${first.signup_id} 在先`,
         }
       : { en: `repeats ${first.signup_id}`, zh: `与 ${first.signup_id} 重复` };
     return texts[language];

@@ -54,7 +54,7 @@ function groundText(trace: Trace, language: Language, indent: string): string[] 
 }
 
 const ROWS = { en: 'rows', zh: '依据行' };
-const NOT_COUNTED = { en: 'not counted,', zh: '未计入,' };
+const NOT_COUNTED = { en: 'not counted,', zh: '未计入，' };
 
 /** A value of the rule file with its path, its place, its clause and its mark. */
 export function ruleText(rule: Value<unknown>, language: Language): string {
@@ -73,7 +73,7 @@ export function clausesText(rules: readonly Value<unknown>[], plan: Plan, langua
   });
 }
 
-const NO_FRAGMENT = { en: '(no words in the text)', zh: '(原文无此内容)' };
+const NO_FRAGMENT = { en: '(no words in the text)', zh: '（原文无此内容）' };
 
 function reason(mark: Mark, language: Language): string {
   switch (mark.kind) {
