@@ -3,9 +3,9 @@ import { isAscii, isUtf8 } from 'node:buffer';
 
 export type Encoding = 'utf-8' | 'gb18030';
 
-/** Characters that Chinese text consists of: radicals, ideographs, full-width forms. */
-const WIDE = /[\u2e80-\uffef\u{20000}-\u{3ffff}]/u;
-const ALL_WIDE = new RegExp(WIDE.source, 'gu');
+/** Characters from the first Chinese radical up: in UTF-8 they take three bytes, which nothing else looks like. */
+const WIDE = /[\u2e80-\u{10ffff}]/gu;
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const HANZI = /\p{Script=Han}/u;
 
 /**
@@ -29,10 +29,11 @@ export class EncodingGuess {
   /** Looks at a block of whole lines. */
   see(bytes: Buffer): void {
     if (!this.#utf8 || isAscii(bytes)) return;
+    if (this.#ascii && bytes.indexOf(BYTE_ORDER_MARK) === 0) this.#certain = 0;
     this.#ascii = false;
     if (!isUtf8(bytes)) {
       this.#utf8 = false;
-      if (endsWithinCharacter(bytes)) this.#certain = 1;
+      if (endsWithinCharacter(bytes)) this.#certain = Math.min(this.#certain, 1);
       this.#countWide(validBeginning(bytes));
       return;
     }
@@ -42,7 +43,7 @@ export class EncodingGuess {
   }
 
   #countWide(text: string): void {
-    if (WIDE.test(text)) this.#wide += text.match(ALL_WIDE)?.length ?? 0;
+    this.#wide += text.match(WIDE)?.length ?? 0;
   }
 
   /** Whether the file has no other characters than ASCII, which every encoding writes alike. */

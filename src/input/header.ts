@@ -66,6 +66,7 @@ function headRecords(text: string, delimiter: string): HeadRecord[] {
   const head = text.slice(0, HEAD_CHARACTERS);
   const wholeLines = head.length < text.length ? head.slice(0, head.lastIndexOf('\n') + 1) || head : head;
   reader.push(wholeLines);
+  reader.end();
   return records.slice(0, TITLE_ROWS + 1);
 }
 

@@ -51,6 +51,23 @@ export const SOUND_MONTH: Files = {
   'measures.csv': 'agent_id,date,measure,value\nA1,2025-04-01,collected,5\n',
 };
 
+/** The sound month without some of its files. */
+export function without(...names: string[]): Files {
+  return Object.fromEntries(Object.entries(SOUND_MONTH).filter(([name]) => !names.includes(name)));
+}
+
+/** The sound month with a row added to some of its files. */
+export function withRows(rows: Readonly<Record<string, string>>): Files {
+  const grown: Record<string, string | Buffer> = { ...SOUND_MONTH };
+  for (const [file, row] of Object.entries(rows)) grown[file] = `${String(SOUND_MONTH[file] ?? '')}${row}\n`;
+  return grown;
+}
+
+/** The header row of a file of the sound month. */
+export function headerOf(file: string): string {
+  return String(SOUND_MONTH[file] ?? '').split('\n')[0] ?? '';
+}
+
 export interface TestReading extends MonthReading {
   readonly calls: readonly CallRow[];
   readonly problems: readonly Problem[];

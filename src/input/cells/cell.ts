@@ -42,3 +42,25 @@ export function plainWidth(text: string): string {
 
 // eslint-disable-next-line no-control-regex -- the range of all ASCII characters is what is meant
 const ASCII = /^[\x00-\x7f]*$/;
+
+/** How many texts are remembered: the days of many months in every form, but not a whole file of oddities. */
+const REMEMBERED = 4096;
+/** Longer texts would each hold on to the block of the file that they were cut from. */
+const REMEMBERED_LENGTH = 12;
+
+/**
+ * `read`, which looks at a text only once: a month of calls has thirty days and a million dates, an extract a
+ * few hundred amounts. The values must be immutable, since many rows share them.
+ */
+export function remembering<T>(read: ReadCell<T>): ReadCell<T> {
+  const results = new Map<string, T | CellFault>();
+  return (cell) => {
+    if (cell.length > REMEMBERED_LENGTH) return read(cell);
+    const known = results.get(cell);
+    if (known !== undefined) return known;
+    const result = read(cell);
+    if (results.size >= REMEMBERED) results.clear();
+    results.set(cell, result);
+    return result;
+  };
+}

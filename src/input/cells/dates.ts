@@ -11,7 +11,7 @@ import {
   type PlainTime,
 } from '../../base/period.js';
 import { INPUT_PROBLEMS } from '../../problems/input.js';
-import { CellFault, cellFault, plainWidth, type ReadCell } from './cell.js';
+import { CellFault, cellFault, plainWidth, remembering, type ReadCell } from './cell.js';
 
 const { not_a_date, no_such_date, date_serial, time_in_date, not_a_time, time_missing, not_a_month } =
   INPUT_PROBLEMS;
@@ -81,30 +81,16 @@ function isPlainTime(cell: string): cell is PlainTime {
 }
 
 /** A month; a day is none, since it may have been meant as something else. */
-export const month: ReadCell<Month> = (cell) => {
+export const month: ReadCell<Month> = remembering(readMonth);
+
+function readMonth(cell: string): Month | CellFault {
   const plain = plainWidth(cell);
   const match = MONTH.exec(plain);
   if (!match) return SERIAL.test(plain) ? DATE_SERIAL : NOT_A_MONTH;
   const day = plainDate(Number(match[1]), Number(match[2] ?? match[3] ?? match[4] ?? match[5]), 1);
   return day === undefined ? NOT_A_MONTH : monthOf(day);
-};
+}
 
 /** A day or a month: whichever the export gives. */
 export const dateOrMonth: ReadCell<PlainDate | Month> = (cell) =>
   MONTH.test(plainWidth(cell)) ? month(cell) : date(cell);
-
-/** How many texts are remembered: the days of many months in every form, but not a whole file of oddities. */
-const REMEMBERED = 4096;
-
-/** `read`, which looks at a text only once: a month of calls has thirty days and a million dates. */
-function remembering<T>(read: ReadCell<T>): ReadCell<T> {
-  const results = new Map<string, T | CellFault>();
-  return (cell) => {
-    const known = results.get(cell);
-    if (known !== undefined) return known;
-    const result = read(cell);
-    if (results.size >= REMEMBERED) results.clear();
-    results.set(cell, result);
-    return result;
-  };
-}

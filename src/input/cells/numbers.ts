@@ -1,7 +1,7 @@
 /** Cells that are numbers: amounts, results and counts. */
 import { parseDecimal, type Exact } from '../../base/exact.js';
 import { INPUT_PROBLEMS } from '../../problems/input.js';
-import { CellFault, cellFault, plainWidth, type ReadCell } from './cell.js';
+import { CellFault, cellFault, plainWidth, remembering, type ReadCell } from './cell.js';
 
 const {
   not_a_number,
@@ -34,12 +34,14 @@ const FAULTS: readonly (readonly [RegExp, CellFault])[] = [
 const NOT_A_NUMBER = cellFault(not_a_number);
 
 /** Any decimal with a point; well-formed thousands separators are accepted. */
-export const decimal: ReadCell<Exact> = (cell) => {
+export const decimal: ReadCell<Exact> = remembering(readDecimal);
+
+function readDecimal(cell: string): Exact | CellFault {
   const plain = plainWidth(cell);
   if (plain.length > MOST_DIGITS && /^[+-]?[\d,.]+$/.test(plain)) return TOO_LONG;
   const bare = THOUSANDS.test(plain) ? plain.replaceAll(',', '') : plain.replace(POINT_FIRST, '$10$2');
   return parseDecimal(bare) ?? FAULTS.find(([form]) => form.test(plain))?.[1] ?? NOT_A_NUMBER;
-};
+}
 
 /** A decimal that can't be below 0. */
 export const decimalFromZero: ReadCell<Exact> = (cell) => {

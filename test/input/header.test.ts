@@ -1,0 +1,130 @@
+/** The header row: where it is, which columns it names, what is wrong with it. */
+import { describe, expect, it } from 'vitest';
+import { INPUT_PROBLEMS } from '../../src/problems/input.js';
+import { FAMILY_NAMES } from '../../src/input/family.js';
+import { familiesWith } from '../../src/input/families.js';
+import { readFiles, SOUND_MONTH, told, VOCABULARY, type Files } from './month-folder.js';
+
+const withLeads = (leads: string): Files => ({ ...SOUND_MONTH, 'leads.csv': leads });
+
+describe('a faulty header', () => {
+  it.each<[string, string, string[]]>([
+    ['none', 'A1,2025-04-01,13900000150\n', ['E0213 leads.csv']],
+    ['below eleven title rows', `${'标题\n'.repeat(11)}agent_id,date,customer_no\n`, ['E0213 leads.csv']],
+    ['separated by |', 'agent_id|date|customer_no\n', ['E0213 leads.csv']],
+    ['without a required column', 'agent_id,customer_no\nA1,13900000150\n', ['E0214 leads.csv 1 1']],
+    ['without two of them', 'date,source\n', ['E0214 leads.csv 1 1', 'E0214 leads.csv 1 1']],
+    ['with a column twice', 'agent_id,date,customer_no,日期\n', ['E0215 leads.csv 1 27']],
+    // All that is wrong is told at once: the rows are looked at too.
+    [
+      'and faulty rows',
+      'agent_id,customer_no\nA1,1.39E+10\n',
+      ['E0214 leads.csv 1 1', 'E0303 leads.csv 2 4'],
+    ],
+    ['of title rows alone', '客户信息\n', ['E0213 leads.csv']],
+  ])('%s', async (_, leads, expected) => {
+    const reading = await readFiles(withLeads(leads));
+    expect(told(reading)).toEqual(expected);
+    expect(reading.exports).toBeUndefined();
+  });
+
+  it.each([
+    ['customer', 'customer_no'],
+    ['agentid', 'agent_id'],
+  ])('names the nearest of the columns that are there', async (written, meant) => {
+    const header = `${['agent_id', 'date', 'customer_no'].map((name) => (name === meant ? `${written}x` : name)).join(',')}\n`;
+    const { problems } = await readFiles(withLeads(header));
+    expect(problems[0]?.explain('en').hint).toContain(`"${written}x"`);
+  });
+
+  it('reports every row below it, and uses none', async () => {
+    const { files } = await readFiles(withLeads('agent_id,customer_no\nA1,1\nA1,2\n'));
+    expect(files.find(({ file }) => file === 'leads.csv')).toMatchObject({ rows: 2, used: 0, reported: 2 });
+  });
+});
+
+describe('columns that telepay does not know', () => {
+  it('are kept for agents, under their own names', async () => {
+    const agents =
+      '工号,姓名,班组,岗位,入职日期,银行卡号, 成本 中心\nA1,王小兰,一组,组长,2024/1/15, 6222 ,\nA2,赵敏,一组,值班长,2022/3/1,,C1\n';
+    const { exports } = await readFiles({ ...SOUND_MONTH, 'agents.csv': agents });
+    expect(exports?.agents.map((agent) => agent.other)).toEqual([
+      { 银行卡号: '6222', '成本 中心': '' },
+      { 银行卡号: '', '成本 中心': 'C1' },
+    ]);
+  });
+
+  it('must not stand twice among agents, since one would be lost', async () => {
+    const agents = String(SOUND_MONTH['agents.csv']).replaceAll('\n', ',x,y\n').replace('x,y', 'bank,bank');
+    expect(told(await readFiles({ ...SOUND_MONTH, 'agents.csv': agents }))).toEqual([
+      'E0215 agents.csv 1 39',
+    ]);
+  });
+});
+
+describe('the families', () => {
+  const families = familiesWith(VOCABULARY);
+
+  it('are all there, each under its own name', () => {
+    expect(Object.keys(families).sort()).toEqual([...FAMILY_NAMES].sort());
+    for (const name of FAMILY_NAMES) expect(families[name].name).toBe(name);
+  });
+
+  it('have different headers for different columns, in both languages', () => {
+    for (const name of FAMILY_NAMES) {
+      const { fields } = families[name];
+      for (const language of ['en', 'zh'] as const) {
+        expect(new Set(fields.map(({ header }) => header[language])).size).toBe(fields.length);
+      }
+    }
+  });
+
+  it('know the words of a rule file beside their own', async () => {
+    const vocabulary = {
+      ...VOCABULARY,
+      incident_kinds: new Map([['late_report', ['迟报', 'Late report']]]),
+      tests: new Map([['english', ['英语']]]),
+    };
+    const reading = await readFiles(
+      {
+        ...SOUND_MONTH,
+        'incidents.csv':
+          'incident_id,agent_id,date,kind,upheld\nE1,A1,2025-04-01,迟报,是\nE2,A1,2025-04-01,Late Report,否\nE3,A1,2025-04-01,投诉,否\n',
+        'tests.csv': 'agent_id,date,test,result\nA1,2025-04-01,英语,80\nA1,2025-04-01,打字,80\n',
+      },
+      { vocabulary },
+    );
+    expect(reading.exports?.incidents?.map(({ kind }) => kind)).toEqual([
+      'late_report',
+      'late_report',
+      'complaint',
+    ]);
+    expect(reading.exports?.tests?.map(({ test }) => test)).toEqual(['english', 'typing']);
+  });
+});
+
+describe('a row', () => {
+  const { row_too_long, row_too_short, row_cut_off, empty_cell } = INPUT_PROBLEMS;
+  const HEADER = 'agent_id,date,customer_no,source\n';
+  it.each<[string, string, string[]]>([
+    ['with a cell too many', 'A1,2025-04-01,1,x,y\n', [`${row_too_long.code} leads.csv 2 19`]],
+    ['with blank cells too many', 'A1,2025-04-01,1,x,, \n', []],
+    ['that ends before a required cell', 'A1,2025-04-01\n', [`${row_too_short.code} leads.csv 2 14`]],
+    ['with an empty required cell', 'A1,,1\n', [`${empty_cell.code} leads.csv 2 4`]],
+    ['that lacks an optional cell', 'A1,2025-04-01,1\n', []],
+    // The line end is missing too: nobody can tell whether the cell was empty or cut off.
+    [
+      'that lacks an optional cell where the file ends',
+      'A1,2025-04-01,1',
+      [`${row_cut_off.code} leads.csv 2 16`],
+    ],
+    ['that is complete where the file ends', 'A1,2025-04-01,1,', []],
+    [
+      'with several faults: each is told',
+      '1.3E+10,45748,\u200b1\n',
+      ['E0303 leads.csv 2 1', 'E0308 leads.csv 2 9', 'E0305 leads.csv 2 15'],
+    ],
+  ])('%s', async (_, row, expected) => {
+    expect(told(await readFiles(withLeads(HEADER + row)))).toEqual(expected);
+  });
+});
