@@ -2,32 +2,9 @@
 import { count, decimal, decimalFromZero } from './cells/numbers.js';
 import { date, dateOrMonth, month, time } from './cells/dates.js';
 import { id, idOrName, oneOf, text } from './cells/text.js';
-import type { ReadCell } from './cells/cell.js';
 import type { PlainDate } from '../base/period.js';
-import {
-  family,
-  type Family,
-  type FamilyName,
-  type OptionalColumn,
-  type RequiredColumn,
-  type RowsOf,
-} from './family.js';
+import { family, optional, required, type Family, type FamilyName, type RowsOf } from './family.js';
 import type { Vocabulary } from './records.js';
-
-/** Marks `en 中文` as the names of a required column. */
-function required<T>(names: string, read: ReadCell<T>): RequiredColumn<T> {
-  return { ...named(names), optional: false, read };
-}
-
-/** Marks `en 中文` as the names of a column that may be missing or empty. */
-function optional<T>(names: string, read: ReadCell<T>): OptionalColumn<T> {
-  return { ...named(names), optional: true, read };
-}
-
-function named(names: string): { header: { en: string; zh: string } } {
-  const [en = names, zh = names] = names.split(' ');
-  return { header: { en, zh } };
-}
 
 const agent_id = required('agent_id 工号', id);
 const customer_no = required('customer_no 客户号码', id);

@@ -57,6 +57,21 @@ export interface OptionalColumn<T> extends Column<T> {
   readonly optional: true;
 }
 
+/** A required column with the names `en 中文`. */
+export function required<T>(names: string, read: ReadCell<T>): RequiredColumn<T> {
+  return { ...named(names), optional: false, read };
+}
+
+/** A column with the names `en 中文` that may be missing or empty. */
+export function optional<T>(names: string, read: ReadCell<T>): OptionalColumn<T> {
+  return { ...named(names), optional: true, read };
+}
+
+function named(names: string): { header: Localized } {
+  const [en = names, zh = names] = names.split(' ');
+  return { header: { en, zh } };
+}
+
 /** The column of a field with type V: an optional one where the field may be absent. */
 type ColumnOf<V> = undefined extends V ? OptionalColumn<Exclude<V, undefined>> : RequiredColumn<V>;
 
