@@ -4,6 +4,7 @@ import { CallTally, fromActivity } from '../../src/calc/activity.js';
 import { type AgentResult, calculateMonth, type MonthResult } from '../../src/calc/month.js';
 import type { JudgedSignup } from '../../src/calc/outcomes.js';
 import type { CallRow, MonthExports } from '../../src/input/records.js';
+import { CALC_PROBLEMS } from '../../src/problems/calc.js';
 import type { Plan } from '../../src/rules/plan.js';
 import { handbook } from './plans.js';
 import { APRIL } from './rows.js';
@@ -109,5 +110,8 @@ export function scoresOf(result: MonthResult, agentId: string): Record<string, s
   return Object.fromEntries([...scores].map(([item, value]) => [item, formatFixed(round(value, 2), 2)]));
 }
 
-/** The codes of all problems of the month, those of the exports apart. */
-export const codesOf = (result: MonthResult): string[] => result.problems.map((one) => one.code).toSorted();
+/** The messages of one kind of problem. */
+export const messagesOf = (result: MonthResult, name: keyof typeof CALC_PROBLEMS): string[] =>
+  result.problems
+    .filter((one) => one.code === CALC_PROBLEMS[name].code)
+    .map((one) => one.explain('en').message);
