@@ -1,13 +1,13 @@
 /** What can be wrong with the references of a rule file: ids that nothing in it declares. */
 import type { ProblemKind } from '../base/problem.js';
-import type { Unknown } from './rule-shape.js';
+import type { UnknownWord } from './rule-shape.js';
 
 /** A reference to something that does not exist; `what` names it, `mend` says where it would be declared. */
 function unknownReference(
   code: string,
   what: { readonly en: string; readonly zh: string },
   mend: { readonly en: string; readonly zh: string },
-): ProblemKind<Unknown> {
+): ProblemKind<UnknownWord> {
   return {
     code,
     severity: 'error',

@@ -4,13 +4,13 @@ import type { ProblemKind } from '../base/problem.js';
 type None = Record<string, never>;
 
 /** A word that is none of the known ones; `near` is the known one it resembles, or empty. */
-export interface Unknown {
+export interface UnknownWord {
   readonly text: string;
   readonly known: readonly string[];
   readonly near: string;
 }
 
-const unknown_key: ProblemKind<Unknown> = {
+const unknown_key: ProblemKind<UnknownWord> = {
   code: 'E0601',
   severity: 'error',
   explain: {
@@ -250,7 +250,7 @@ const not_a_share: ProblemKind<{ text: string }> = {
   },
 };
 
-const not_an_option: ProblemKind<Unknown> = {
+const not_an_option: ProblemKind<UnknownWord> = {
   code: 'E0615',
   severity: 'error',
   explain: {

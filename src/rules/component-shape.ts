@@ -6,7 +6,7 @@ import { condition } from './condition-shape.js';
 import { Fault, type Faults, refuse } from './fault.js';
 import { Leaf } from './leaf.js';
 import { choice, choices, count, nonNegative, option, positive, reference, yesNo } from './leaf-shape.js';
-import { measuredScale, unitScale } from './scale-shape.js';
+import { measuredScale, plainScale } from './scale-shape.js';
 import { byKey, form, list, localized, mapping, tagged } from './shape.js';
 
 /** The columns of the payroll that a component can go to. */
@@ -88,7 +88,7 @@ export const attendanceFine = mapping({
     per_occurrence: tagged('per_occurrence', mapping({ per_occurrence: nonNegative })),
     per_minute: tagged('per_minute', mapping({ per_minute: nonNegative })),
     /** The amount by the minutes of the occurrence. */
-    minutes: tagged('minutes', mapping({ minutes: unitScale })),
+    minutes: tagged('minutes', mapping({ minutes: plainScale })),
     day_rate: tagged('day_rate', mapping({ day_rate: dayRate })),
   }),
   /** The first so many of a month cost nothing. */
@@ -97,8 +97,9 @@ export const attendanceFine = mapping({
   free_minutes: count.optional(),
 }).superRefine(({ attendance, charge, free_minutes, free_occurrences }, faults) => {
   const byMinutes = charge.kind === 'per_minute' || charge.kind === 'minutes';
-  if (byMinutes && attendance.value === 'absence')
+  if (byMinutes && attendance.value === 'absence') {
     refuse(faults, Fault.of(RULE_PROBLEMS.absence_by_minutes, {}), attendance);
+  }
   const idle = byMinutes ? free_occurrences : free_minutes;
   const key = byMinutes ? 'free_occurrences' : 'free_minutes';
   if (idle) refuse(faults, Fault.of(RULE_PROBLEMS.allowance_does_nothing, { key }), idle);

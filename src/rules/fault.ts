@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Place, type Problem, problem, type ProblemKind } from '../base/problem.js';
 import { nearest } from '../input/near.js';
-import type { Unknown } from '../problems/rule-shape.js';
+import type { UnknownWord } from '../problems/rule-shape.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { keyPlaceOf, placeOf, type YamlNode } from '../yaml/tree.js';
 
@@ -16,7 +16,7 @@ export class Fault {
 }
 
 /** The parameters of a problem with a word that is none of the known ones. */
-export function unknown(text: string, known: readonly string[]): Unknown {
+export function unknownWord(text: string, known: readonly string[]): UnknownWord {
   return { text, known, near: nearest(text, known) ?? '' };
 }
 
@@ -74,7 +74,7 @@ function problemsOfIssue(issue: z.core.$ZodIssue, root: YamlNode): Problem[] {
     // The schema of a mapping lists the keys that it knows in its message.
     const known = issue.message.split(' ');
     return issue.keys.map((key) =>
-      Fault.of(RULE_PROBLEMS.unknown_key, unknown(key, known)).problemAt(
+      Fault.of(RULE_PROBLEMS.unknown_key, unknownWord(key, known)).problemAt(
         keyPlaceOf(root, [...path, key]),
         key,
       ),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Exact, HUNDRED, ONE, parseDecimal, ZERO } from '../base/exact.js';
 import { parseIsoDate, type PlainDate } from '../base/period.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
-import { Fault, type Faults, refuse, unknown } from './fault.js';
+import { Fault, type Faults, refuse, unknownWord } from './fault.js';
 import { Leaf } from './leaf.js';
 import type { Value } from './mark.js';
 import type { ReferenceKind } from './references.js';
@@ -108,7 +108,7 @@ const readChoice =
   <const T extends string>(options: readonly T[]): Read<T> =>
   (text) =>
     options.find((option) => option === text) ??
-    Fault.of(RULE_PROBLEMS.not_an_option, unknown(text, options));
+    Fault.of(RULE_PROBLEMS.not_an_option, unknownWord(text, options));
 
 const readYesNo: Read<boolean> = (text) => {
   const answer = readChoice(['yes', 'no'])(text);

@@ -8,7 +8,7 @@ import { parseIsoDate } from '../base/period.js';
 import type { Place, Problem } from '../base/problem.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { inline, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/tree.js';
-import { Fault, unknown } from './fault.js';
+import { Fault, unknownWord } from './fault.js';
 import { Leaf, type Marked, step } from './leaf.js';
 import type { Assumed, Confirmed, Mark } from './mark.js';
 import type { Reference } from './references.js';
@@ -142,7 +142,7 @@ export class MarkReader {
   #refuseOthers(node: YamlMap, known: readonly string[]): void {
     for (const [key, { keyAt }] of node.entries) {
       if (known.includes(key)) continue;
-      this.#report(Fault.of(RULE_PROBLEMS.unknown_key, unknown(key, known)), keyAt, key);
+      this.#report(Fault.of(RULE_PROBLEMS.unknown_key, unknownWord(key, known)), keyAt, key);
     }
   }
 

@@ -30,7 +30,7 @@ import {
   text,
   yesNo,
 } from './leaf-shape.js';
-import { measuredScale, unitScale } from './scale-shape.js';
+import { measuredScale, productScale } from './scale-shape.js';
 import { byKey, form, list, localized, mapping, markedName, namedTable, table, tagged } from './shape.js';
 
 export type { Condition, Comparator } from './condition-shape.js';
@@ -65,7 +65,7 @@ const counting = mapping({
 
 const points = form((input) => (input instanceof Leaf ? 'flat' : 'scale'), {
   flat: nonNegative.transform((flat) => ({ kind: 'flat' as const, flat })),
-  scale: unitScale.transform((scale) => ({ kind: 'scale' as const, scale })),
+  scale: productScale.transform((scale) => ({ kind: 'scale' as const, scale })),
 });
 
 const product = mapping({

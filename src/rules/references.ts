@@ -2,9 +2,9 @@
 import { type Place, type Problem, problem, type ProblemKind } from '../base/problem.js';
 import { INCIDENT_KINDS } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
-import type { Unknown } from '../problems/rule-shape.js';
+import type { UnknownWord } from '../problems/rule-shape.js';
 import { nodeAt, type YamlEntry, type YamlNode } from '../yaml/tree.js';
-import { unknown } from './fault.js';
+import { unknownWord } from './fault.js';
 import { MEASURES } from './measures.js';
 
 export type ReferenceKind =
@@ -16,7 +16,7 @@ export interface Reference {
   readonly at: Place;
 }
 
-const UNKNOWN: Readonly<Record<ReferenceKind, ProblemKind<Unknown>>> = {
+const UNKNOWN: Readonly<Record<ReferenceKind, ProblemKind<UnknownWord>>> = {
   clause: RULE_PROBLEMS.unknown_clause,
   product: RULE_PROBLEMS.unknown_product,
   basis: RULE_PROBLEMS.unknown_basis,
@@ -37,7 +37,7 @@ export function checkReferences(root: YamlNode, references: readonly Reference[]
     if (wanted && Object.hasOwn(MEASURES, id)) {
       return [problem(RULE_PROBLEMS.measure_of_other_period, at, { text: id, wanted, known }, seen)];
     }
-    return [problem(UNKNOWN[kind], at, unknown(id, known), seen)];
+    return [problem(UNKNOWN[kind], at, unknownWord(id, known), seen)];
   });
 }
 

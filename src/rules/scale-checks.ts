@@ -1,7 +1,7 @@
 /** What must hold between the parts of a scale: no gap, no edge twice, ascending, ratios in percent. */
 import { type Exact, ONE, ZERO } from '../base/exact.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
-import { Fault, type Faults, refuse } from './fault.js';
+import { Fault, type Faults, refuse, type Written } from './fault.js';
 import type { Value } from './mark.js';
 import { isRatio } from './measures.js';
 import type { Band } from './scale-shape.js';
@@ -37,6 +37,11 @@ function isAtStart({ edge, at }: Band, method: BandMethod): boolean {
 function compareEdges(left: Band, right: Band): number {
   const rank = { from: 0, above: 1 };
   return left.at.value.compare(right.at.value) || rank[left.edge] - rank[right.edge];
+}
+
+/** Each unit of a marginal scale stands in the band of its own number, so nothing else can pick it. */
+export function checkBy(by: Written, method: BandMethod, faults: Faults): void {
+  if (method === 'marginal') refuse(faults, Fault.of(RULE_PROBLEMS.by_in_marginal, {}), by);
 }
 
 const edgeOf = ({ edge, at }: Band): string => `${edge}: ${at.text}`;

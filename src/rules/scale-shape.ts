@@ -2,18 +2,18 @@
 import type { z } from 'zod';
 import type { Exact } from '../base/exact.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
-import { Fault, refuse, unknown } from './fault.js';
+import { Fault, refuse, unknownWord } from './fault.js';
 import {
-  nonNegative,
   choice,
-  positive,
   markedReference,
   markedReferences,
+  nonNegative,
   number,
+  positive,
   reference,
 } from './leaf-shape.js';
 import type { Value } from './mark.js';
-import { checkBands, checkPoints, checkRatio } from './scale-checks.js';
+import { checkBands, checkBy, checkPoints, checkRatio } from './scale-checks.js';
 import { form, list, mapping, tagged, wordAt } from './shape.js';
 
 /**
@@ -58,16 +58,30 @@ function methodOf(input: unknown): 'bands' | 'step' | 'interpolated' | Fault {
   const method = wordAt(input, 'scale');
   if (method instanceof Fault || method === 'step' || method === 'interpolated') return method;
   if (METHODS.some((known) => known === method)) return 'bands';
-  return Fault.of(RULE_PROBLEMS.not_an_option, unknown(method, [...METHODS, 'step', 'interpolated']));
+  return Fault.of(RULE_PROBLEMS.not_an_option, unknownWord(method, [...METHODS, 'step', 'interpolated']));
 }
 
+const step = tagged('step', mapping(stepFields));
+const line = tagged('interpolated', mapping(lineFields)).superRefine(({ points }, faults) => {
+  checkPoints(points, faults);
+});
+
 /**
- * A scale over units that are counted one by one, such as a product's own sign-ups. `marginal`: each unit at
- * the band it falls in; `whole`: all units at the band reached; `lookup`: the amount of the band reached,
- * once; `step`: so much for each full step above a threshold, for at most `most` steps; `interpolated`:
- * straight lines between points, level before the first and after the last.
+ * A scale over what stands above it, such as the minutes of an offence. `marginal`: each unit at the band it
+ * falls in; `whole`: all units at the band reached; `lookup`: the amount of the band reached, once; `step`: so
+ * much for each full step above a threshold, for at most `most` steps; `interpolated`: straight lines between
+ * points, level before the first and after the last.
  */
-export const unitScale = form(methodOf, {
+export const plainScale = form(methodOf, {
+  bands: tagged('bands', mapping(bandFields)).superRefine(({ scale, bands }, faults) => {
+    checkBands(bands, scale.value, faults);
+  }),
+  step,
+  interpolated: line,
+});
+
+/** A scale over a product's own counted sign-ups. */
+export const productScale = form(methodOf, {
   bands: tagged(
     'bands',
     mapping({
@@ -79,12 +93,10 @@ export const unitScale = form(methodOf, {
     }),
   ).superRefine(({ scale, bands, by }, faults) => {
     checkBands(bands, scale.value, faults);
-    if (by && scale.value === 'marginal') refuse(faults, Fault.of(RULE_PROBLEMS.by_in_marginal, {}), by);
+    if (by) checkBy(by, scale.value, faults);
   }),
-  step: tagged('step', mapping(stepFields)),
-  interpolated: tagged('interpolated', mapping(lineFields)).superRefine(({ points }, faults) => {
-    checkPoints(points, faults);
-  }),
+  step,
+  interpolated: line,
 });
 
 /** The measure that a scale is over. */
@@ -103,9 +115,7 @@ export const measuredScale = form(methodOf, {
   ).superRefine((found, faults) => {
     checkBands(found.bands, found.scale.value, faults);
     for (const { at } of found.bands) checkRatio(found.by?.value ?? found.of, at, faults);
-    if (found.by && found.scale.value === 'marginal') {
-      refuse(faults, Fault.of(RULE_PROBLEMS.by_in_marginal, {}), found.by);
-    }
+    if (found.by) checkBy(found.by, found.scale.value, faults);
   }),
   step: tagged('step', mapping({ ...stepFields, of })).superRefine((found, faults) => {
     for (const threshold of [found.above, found.each]) checkRatio(found.of, threshold, faults);
@@ -116,6 +126,7 @@ export const measuredScale = form(methodOf, {
   }),
 });
 
-export type UnitScale = z.output<typeof unitScale>;
+export type PlainScale = z.output<typeof plainScale>;
+export type ProductScale = z.output<typeof productScale>;
 export type MeasuredScale = z.output<typeof measuredScale>;
-export type Scale = UnitScale | MeasuredScale;
+export type Scale = PlainScale | ProductScale | MeasuredScale;

@@ -17,4 +17,6 @@ function collect(node: unknown, found: Value<unknown>[]): void {
   else for (const part of Object.values(node)) collect(part, found);
 }
 
-const isValue = (node: object): node is Value<unknown> => 'mark' in node && 'path' in node;
+/** A table may have entries called `mark` and `path`; their path is no text. */
+const isValue = (node: object): node is Value<unknown> =>
+  'mark' in node && 'path' in node && typeof node.path === 'string';
