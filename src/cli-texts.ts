@@ -1,4 +1,5 @@
 /** The words of the command line: what each command and option does. */
+import type { CommanderError } from 'commander';
 import type { Localized } from './base/localized.js';
 
 export const CLI_TEXTS = {
@@ -41,7 +42,7 @@ export const CLI_TEXTS = {
   day: { en: "every sign-up and call of the agent's day", zh: '此人当天的全部受理和通话' },
   month: { en: 'a month as YYYY-MM', zh: '月份，YYYY-MM' },
   folder: { en: 'the folder (default: the current one)', zh: '文件夹（默认：当前文件夹）' },
-  bad_option: { en: 'is not one of', zh: '不在可选范围：' },
+  not_a_day: { en: '--day takes a date as YYYY-MM-DD', zh: '--day 需要 YYYY-MM-DD 形式的日期' },
   explain_usage: {
     en: 'explain takes an agent and a month, or a month with --signup or --customer',
     zh: 'explain 需要工号和月份，或月份加 --signup 或 --customer',
@@ -52,3 +53,21 @@ export const CLI_TEXTS = {
   },
   ask_language: { en: 'Language / 语言 (zh, en) [zh]: ', zh: 'Language / 语言 (zh, en) [zh]: ' },
 } satisfies Record<string, Localized>;
+
+/** Commander's refusals in Chinese; $1, $2 stand for what commander's own message puts between quotation marks. */
+const REFUSALS_ZH: Readonly<Record<string, string>> = {
+  'commander.unknownOption': '没有选项 $1',
+  'commander.unknownCommand': '没有命令 $1',
+  'commander.missingArgument': '缺少参数 $1',
+  'commander.optionMissingArgument': '选项 $1 缺少值',
+  'commander.invalidArgument': '选项 $1 不能取值 $2',
+  'commander.excessArguments': '$1 的参数过多',
+  'commander.conflictingOption': '选项 $1 不能与 $2 同时使用',
+};
+
+/** What commander refuses, in both languages. */
+export function usageText({ code, message }: CommanderError): Localized {
+  const en = message.replace(/^error: /, '').replaceAll('\n', ' ');
+  const [first = '', second = ''] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  return { en, zh: REFUSALS_ZH[code]?.replace('$1', () => first).replace('$2', () => second) ?? en };
+}

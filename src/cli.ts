@@ -1,23 +1,23 @@
-/** The command line: the only place that prints, colours and exits. */
+/** The command line: its words, the workspace and languages they mean, and the exit code. */
 import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { chalkStderr } from 'chalk';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { inspect } from 'node:util';
+import { Command, CommanderError, Option } from 'commander';
 import { LANGUAGES, type Language, type Localized } from './base/localized.js';
 import { type Month, parseIsoDate, parseMonth, type PlainDate, shiftMonth } from './base/period.js';
-import { type Problem, problem } from './base/problem.js';
-import { CLI_TEXTS } from './cli-texts.js';
+import { problem } from './base/problem.js';
+import { CLI_TEXTS, usageText } from './cli-texts.js';
 import { check } from './commands/check.js';
 import { type Strictness, STRICTNESSES } from './commands/compute-month.js';
 import { explain, type Question } from './commands/explain.js';
 import { init } from './commands/init.js';
-import type { CommandResult } from './commands/outcome.js';
+import { type CommandResult, refusal } from './commands/outcome.js';
 import { run } from './commands/run.js';
 import { WORKSPACE_PROBLEMS } from './problems/workspace.js';
-import { problemListing } from './report/problem-listing.js';
-import { WorkspaceFault } from './workspace/fault.js';
-import { isCode } from './workspace/lock.js';
+import { show, tell } from './terminal.js';
+import { ioProblem, WorkspaceFault } from './workspace/fault.js';
 import { readSettings } from './workspace/settings.js';
 import { requireMonth, requireWorkspace, type Workspace } from './workspace/workspace.js';
 
@@ -63,20 +63,19 @@ const say = (text: Localized): string => text[helpLanguage];
 
 function buildProgram(): Command {
   const program = new Command('telepay').description(say(CLI_TEXTS.about)).version(VERSION);
-  program.exitOverride().showHelpAfterError();
+  program.exitOverride().configureOutput({ outputError: () => undefined });
   addInit(program);
-  const month = (command: Command): Command =>
-    command.argument('<month>', say(CLI_TEXTS.month), monthArgument);
+  const month = (command: Command): Command => command.argument('<month>', say(CLI_TEXTS.month));
 
   month(computing(program.command('check').description(say(CLI_TEXTS.check)))).action(
-    (chosen: Month, options: Computing) =>
+    (chosen: string, options: Computing) =>
       inWorkspace(options, (workspace, language) =>
         check({ ...request(workspace, chosen, options), language }),
       ),
   );
   month(computing(program.command('run').description(say(CLI_TEXTS.run))))
     .option('--out <dir>', say(CLI_TEXTS.out))
-    .action((chosen: Month, options: Computing & { readonly out?: string }) =>
+    .action((chosen: string, options: Computing & { readonly out?: string }) =>
       inWorkspace(options, (workspace, language) =>
         run({
           ...request(workspace, chosen, options),
@@ -108,14 +107,10 @@ function computing(command: Command): Command {
     .option('--provisional', say(CLI_TEXTS.provisional));
 }
 
-function monthArgument(given: string): Month {
-  return requireMonth(given);
-}
-
-function request(workspace: Workspace, month: Month, options: Computing) {
+function request(workspace: Workspace, month: string, options: Computing) {
   return {
     workspace,
-    month,
+    month: requireMonth(month),
     rules: options.rules === undefined ? undefined : resolve(options.rules),
     provisional: options.provisional ?? false,
     strict: options.strict,
@@ -128,13 +123,13 @@ function addInit(program: Command): void {
     .description(say(CLI_TEXTS.init))
     .argument('[dir]', say(CLI_TEXTS.folder), '.')
     .addOption(new Option('--lang <language>', say(CLI_TEXTS.lang)).choices([...LANGUAGES]))
-    .option('--month <month>', say(CLI_TEXTS.init_month), monthArgument)
+    .option('--month <month>', say(CLI_TEXTS.init_month))
     .option('--json', say(CLI_TEXTS.json))
-    .action(async (folder: string, options: { lang?: Language; month?: Month; json?: boolean }) => {
+    .action(async (folder: string, options: { lang?: Language; month?: string; json?: boolean }) => {
+      const month = options.month === undefined ? lastMonth() : requireMonth(options.month);
       const language = options.lang ?? (await askLanguage());
-      const month = options.month ?? lastMonth();
       const shippedRules = resolve(PROGRAM_FOLDER, 'rules');
-      report(init({ folder, month, language, shippedRules }), options.json ?? false, language);
+      await settle(options.json ?? false, language, () => init({ folder, month, language, shippedRules }));
     });
 }
 
@@ -142,7 +137,10 @@ function addInit(program: Command): void {
 async function askLanguage(): Promise<Language> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return localeLanguage();
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  const unanswered = (): void => process.exit(EXIT.fault);
+  prompt.once('close', unanswered);
   const answer = (await prompt.question(say(CLI_TEXTS.ask_language))).trim().toLowerCase();
+  prompt.removeListener('close', unanswered);
   prompt.close();
   return LANGUAGES.find((language) => language === answer) ?? 'zh';
 }
@@ -169,31 +167,38 @@ function addExplain(program: Command): void {
     .argument('<words...>', say(CLI_TEXTS.explain_words))
     .option('--line <id>', say(CLI_TEXTS.line))
     .option('--component <name>', say(CLI_TEXTS.component))
-    .option('--signup <id>', say(CLI_TEXTS.signup))
-    .option('--customer <no>', say(CLI_TEXTS.customer))
-    .option('--day <date>', say(CLI_TEXTS.day), dayArgument)
-    .action((words: string[], options: ExplainOptions) => {
-      const month = requireMonth(words.at(-1) ?? '');
-      const question = questionOf(words, options);
-      return inWorkspace(options, (workspace, language) =>
-        explain({ ...request(workspace, month, options), question, language: language.messages }),
-      );
-    });
+    .addOption(alone(new Option('--signup <id>', say(CLI_TEXTS.signup))))
+    .addOption(alone(new Option('--customer <no>', say(CLI_TEXTS.customer))))
+    .addOption(alone(new Option('--day <date>', say(CLI_TEXTS.day)).argParser(dayArgument)))
+    .action((words: string[], options: ExplainOptions) =>
+      inWorkspace(options, (workspace, language) =>
+        explain({
+          ...request(workspace, words.at(-1) ?? '', options),
+          question: questionOf(words, options),
+          language: language.messages,
+        }),
+      ),
+    );
+}
+
+/** What `explain` can be asked about in one go: one of these, or a line and a component. */
+function alone(option: Option): Option {
+  const others = ['signup', 'customer', 'day', 'line', 'component'];
+  return option.conflicts(others.filter((one) => one !== option.attributeName()));
 }
 
 function dayArgument(given: string): PlainDate {
   const date = parseIsoDate(given);
-  if (!date) throw new InvalidArgumentError('YYYY-MM-DD');
+  if (!date) throw usageFault(CLI_TEXTS.not_a_day, 'explain');
   return date;
 }
 
 function questionOf(words: readonly string[], options: ExplainOptions): Question {
+  const aboutAgent = options.signup === undefined && options.customer === undefined;
+  const [agent = ''] = words;
+  if (words.length !== (aboutAgent ? 2 : 1)) throw usageFault(CLI_TEXTS.explain_usage, 'explain');
   if (options.signup !== undefined) return { kind: 'signup', signup: options.signup };
   if (options.customer !== undefined) return { kind: 'customer', customer: options.customer };
-  const [agent] = words;
-  if (agent === undefined || words.length !== 2) {
-    throw new CommanderError(EXIT.fault, 'telepay.usage', say(CLI_TEXTS.explain_usage));
-  }
   if (options.day !== undefined) return { kind: 'day', agent, date: options.day };
   const focus = {
     ...(options.line === undefined ? {} : { line: options.line }),
@@ -215,72 +220,65 @@ async function inWorkspace(
   const folder = resolve(options.workspace);
   requireWorkspace(folder);
   const reading = readSettings(folder);
+  const asJson = options.json ?? false;
   if ('problems' in reading) {
-    const refusal = { text: '', data: {}, problems: reading.problems, notices: [], refused: true };
-    report(refusal, options.json ?? false, options.lang ?? localeLanguage());
+    await settle(asJson, helpLanguage, () => refusal(reading.problems, helpLanguage));
     return;
   }
   const { settings } = reading;
   const language = {
-    messages: options.lang ?? settings.language ?? localeLanguage(),
+    messages: options.lang ?? settings.language ?? helpLanguage,
     files: options.lang ?? settings.language ?? 'en',
   };
-  report(await work({ folder, settings }, language), options.json ?? false, language.messages);
+  await settle(asJson, language.messages, () => work({ folder, settings }, language));
 }
 
-/** Prints what a command gave, and settles the exit code. */
-function report(result: CommandResult, asJson: boolean, language: Language): void {
-  if (result.problems.length > 0) tell(coloured(problemListing(result.problems, language)));
-  if (asJson) print(JSON.stringify(result.data, undefined, 2));
-  else if (result.text !== '') print(result.text);
-  for (const notice of result.notices) tell(notice);
-  process.exitCode = result.refused ? EXIT.refused : EXIT.done;
+/** Shows what a command gave, or what stopped it, and settles the exit code. */
+async function settle(
+  asJson: boolean,
+  language: Language,
+  work: () => Promise<CommandResult> | CommandResult,
+): Promise<void> {
+  try {
+    const result = await work();
+    process.exitCode = result.refused ? EXIT.refused : EXIT.done;
+    show(result, asJson, language);
+  } catch (error) {
+    showFailure(error, asJson, language);
+  }
 }
 
-const print = (text: string): void => void process.stdout.write(`${text}\n`);
-const tell = (text: string): void => void process.stderr.write(`${text}\n`);
-
-/** Colours the word error or warning at the head of each problem, on a terminal only. */
-function coloured(listing: string): string {
-  return listing
-    .replaceAll(/(?<=: )(?:error|错误)\[\w+\]/g, (word) => chalkStderr.red.bold(word))
-    .replaceAll(/(?<=: )(?:warning|警告)\[\w+\]/g, (word) => chalkStderr.yellow.bold(word));
-}
-
-/** Anything that stopped a command, as an exit code with a word about it. */
-function reportFailure(error: unknown): void {
+function showFailure(error: unknown, asJson: boolean, language: Language): void {
   process.exitCode = EXIT.fault;
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) process.exitCode = EXIT.done;
-    else if (error.code === 'telepay.usage') tell(error.message);
+  const found = error instanceof WorkspaceFault ? error.problem : ioProblem(error);
+  if (found) show(refusal([found], language), asJson, language);
+  else tell(`${CLI_TEXTS.internal[language]}\n${inspect(error)}`);
+}
+
+function usageFault(what: Localized, name?: string): WorkspaceFault {
+  const command = name === undefined ? 'telepay' : `telepay ${name}`;
+  return new WorkspaceFault(problem(WORKSPACE_PROBLEMS.usage, { file: command }, { what, command }));
+}
+
+/** Shows why the command line was not understood. Help and the version are no failure, but for help in place of a command. */
+function showUsage(error: unknown, program: Command): void {
+  if (error instanceof CommanderError && (error.exitCode === 0 || error.code === 'commander.help')) {
+    process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.fault;
     return;
   }
-  const found = problemOf(error);
-  if (found) {
-    tell(coloured(problemListing([found], helpLanguage)));
-    return;
-  }
-  tell(
-    `${say(CLI_TEXTS.internal)}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  );
+  const name = program.commands.map((command) => command.name()).find((one) => argv.includes(one));
+  const failure = error instanceof CommanderError ? usageFault(usageText(error), name) : error;
+  showFailure(failure, argv.includes('--json'), helpLanguage);
 }
 
-function problemOf(error: unknown): Problem | undefined {
-  if (error instanceof WorkspaceFault) return error.problem;
-  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
-  const file = 'path' in error ? String(error.path) : '';
-  return problem(WORKSPACE_PROBLEMS.not_readable, { file }, { detail: error.message });
+/** Ended from outside, a command gives its lock back; half-written reports there are never (see folder.ts). */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
 }
 
-/** A reader that stops reading (`| head`) is no failure. */
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
-    if (!isCode(error, 'EPIPE')) throw error;
-  });
-}
-
+const program = buildProgram();
 try {
-  await buildProgram().parseAsync(argv, { from: 'user' });
+  await program.parseAsync(argv, { from: 'user' });
 } catch (error) {
-  reportFailure(error);
+  showUsage(error, program);
 }

@@ -1,16 +1,11 @@
 /** `telepay check`: reads and checks a month's exports, and tells everything that is wrong in one go. */
-import { rmSync } from 'node:fs';
 import type { Language } from '../base/localized.js';
-import { toCsv } from '../report/csv.js';
 import { problemListing } from '../report/problem-listing.js';
 import { filesText } from '../report/summary-text.js';
 import { countByCode } from '../report/summary.js';
-import { PROBLEMS } from '../report/tables.js';
-import { replaceFile } from '../workspace/folder.js';
-import { outFolder } from '../workspace/workspace.js';
 import { computeMonth, type MonthRequest, type Strictness, strictProblems } from './compute-month.js';
-import type { CommandResult } from './outcome.js';
-import { problemsData } from './run.js';
+import { writingMonth } from './month-output.js';
+import { type CommandResult, problemsData } from './outcome.js';
 
 export interface CheckRequest extends MonthRequest {
   readonly strict: Strictness;
@@ -19,36 +14,30 @@ export interface CheckRequest extends MonthRequest {
 
 export async function check(request: CheckRequest): Promise<CommandResult> {
   const { messages, files: fileLanguage } = request.language;
-  const work = await computeMonth(request);
-  work.log.addAll(strictProblems(work, request.strict));
-  const problems = work.log.sorted();
-  const path = `${outFolder(request.workspace, request.month)}.problems.csv`;
-  if (problems.length > 0) replaceFile(path, toCsv(PROBLEMS, problems, fileLanguage));
-  else rmSync(path, { force: true });
-  const listing = problemListing(problems, messages);
-  const verdict = work.log.hasErrors
-    ? VERDICT.refused
-    : problems.length > 0
-      ? VERDICT.warnings
-      : VERDICT.clean;
-  return {
-    text: [
-      ...(listing === '' ? [] : [listing, '']),
-      filesText(work.files, messages),
-      '',
-      verdict[messages],
-    ].join('\n'),
-    data: {
-      month: request.month,
-      refused: work.log.hasErrors,
-      files: work.files,
-      counts: countByCode(problems),
-      problems: problemsData(problems, messages),
-    },
-    problems: [],
-    notices: problems.length > 0 ? [NOTICE(path)[messages]] : [],
-    refused: work.log.hasErrors,
-  };
+  return writingMonth(request, undefined, async (output) => {
+    const work = await computeMonth(request);
+    work.log.addAll(strictProblems(work, request.strict));
+    const problems = work.log.sorted();
+    if (problems.length > 0) output.writeProblems(problems, fileLanguage);
+    else output.removeProblems();
+    const refused = work.log.hasErrors;
+    const listing = problemListing(problems, messages);
+    const verdict = refused ? VERDICT.refused : problems.length > 0 ? VERDICT.warnings : VERDICT.clean;
+    const parts = [listing, filesText(work.files, messages), verdict[messages]];
+    return {
+      text: parts.filter((part) => part !== '').join('\n\n'),
+      data: {
+        month: request.month,
+        refused,
+        files: work.files,
+        counts: countByCode(problems),
+        problems: problemsData(problems, messages),
+      },
+      problems: [],
+      notices: problems.length > 0 ? [NOTICE(output.problemsFile)[messages]] : [],
+      refused,
+    };
+  });
 }
 
 const VERDICT = {

@@ -12,7 +12,7 @@ import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { planInForce } from '../rules/in-force.js';
 import { loadPlan, type LoadedPlan } from '../rules/load.js';
 import { vocabularyOf } from '../rules/vocabulary.js';
-import { WorkspaceFault } from '../workspace/fault.js';
+import { naming } from '../workspace/fault.js';
 import { monthFolder, ruleFilesOf, type Workspace } from '../workspace/workspace.js';
 
 export interface MonthRequest {
@@ -79,7 +79,10 @@ function chooseRules(request: MonthRequest, log: ProblemLog): LoadedPlan | undef
   const { workspace, month, rules } = request;
   const paths = rules === undefined ? ruleFilesOf(workspace) : [rules];
   const loaded = paths.flatMap((path): LoadedPlan[] => {
-    const reading = loadPlan(readRuleFile(path), shownPath(workspace, path));
+    const reading = loadPlan(
+      naming(path, () => readFileSync(path)),
+      shownPath(workspace, path),
+    );
     if ('plan' in reading) return [reading];
     log.addAll(reading.problems);
     return [];
@@ -90,15 +93,6 @@ function chooseRules(request: MonthRequest, log: ProblemLog): LoadedPlan | undef
   if (!('problems' in chosen)) return chosen;
   log.addAll(chosen.problems);
   return undefined;
-}
-
-function readRuleFile(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new WorkspaceFault(problem(WORKSPACE_PROBLEMS.not_readable, { file: path }, { detail }));
-  }
 }
 
 /** A rule file as messages name it: from the workspace where it lies in it. */

@@ -1,5 +1,5 @@
 /** `telepay init`: a new workspace with the shipped rules, ready for the first exports. Overwrites nothing. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Language } from '../base/localized.js';
 import type { Month } from '../base/period.js';
@@ -8,6 +8,7 @@ import { familiesWith } from '../input/families.js';
 import { fileOf } from '../input/family.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { WorkspaceFault } from '../workspace/fault.js';
+import { writeNew } from '../workspace/files.js';
 import { SETTINGS_FILE } from '../workspace/settings.js';
 import type { CommandResult } from './outcome.js';
 
@@ -30,10 +31,10 @@ export function init(request: InitRequest): CommandResult {
       problem(WORKSPACE_PROBLEMS.not_empty, { file: join(request.folder, name) }, params),
     );
   }
-  for (const [name, write] of files) {
+  for (const [name, content] of files) {
     const path = join(request.folder, name);
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    write(path);
+    writeNew(path, content);
   }
   const names = [...files.keys()];
   return {
@@ -45,30 +46,18 @@ export function init(request: InitRequest): CommandResult {
   };
 }
 
-type Write = (path: string) => void;
-
-function filesOf({ month, language, shippedRules }: InitRequest): Map<string, Write> {
-  const content =
-    (text: string): Write =>
-    (path) => {
-      writeFileSync(path, text, { encoding: 'utf8', mode: 0o600, flag: 'wx' });
-    };
+function filesOf({ month, language, shippedRules }: InitRequest): Map<string, string | Uint8Array> {
   const families = familiesWith({ incident_kinds: new Map(), tests: new Map() });
-  const exports = REQUIRED.map((name): [string, Write] => {
+  const exports = REQUIRED.map((name): [string, string] => {
     const header = families[name].fields.map((field) => field.header[language]).join(',');
-    return [`months/${month}/${fileOf(name)}`, content(`\uFEFF${header}\r\n`)];
+    return [`months/${month}/${fileOf(name)}`, `\uFEFF${header}\r\n`];
   });
   const rules = readdirSync(shippedRules)
     .filter((name) => name.endsWith('.yaml'))
-    .map((name): [string, Write] => [
-      `rules/${name}`,
-      (path) => {
-        copyFileSync(join(shippedRules, name), path);
-      },
-    ]);
-  return new Map([
-    [SETTINGS_FILE, content(SETTINGS_TEXT[language])],
-    ['.gitignore', content('months/\nout/\nledger/\n')],
+    .map((name): [string, Uint8Array] => [`rules/${name}`, readFileSync(join(shippedRules, name))]);
+  return new Map<string, string | Uint8Array>([
+    [SETTINGS_FILE, SETTINGS_TEXT[language]],
+    ['.gitignore', 'months/\nout/\nledger/\n'],
     ...rules,
     ...exports,
   ]);
@@ -83,12 +72,12 @@ language: en
 # Headers of your own exports: export, your header, the column it stands for.
 # columns: { signups: { phone: customer_no } }
 `,
-  zh: `# 本工作区的设置,每一行都可以省略。
+  zh: `# 本工作区的设置，每一行都可以省略。
 language: zh
 # rules: rules
-# 日期不在当月的行:error(报错,默认)或 set_aside(计数列出,不采用)。
+# 日期不在当月的行：error(报错，默认)或 set_aside(计数列出，不采用)。
 # outside_month: { calls: set_aside }
-# 本单位导出文件的列名:文件、本单位列名、对应的列。
+# 本单位导出文件的列名：文件、本单位列名、对应的列。
 # columns: { signups: { 客户手机: customer_no } }
 `,
 };

@@ -1,4 +1,5 @@
 /** What a command hands to the outermost layer, which alone prints, colours and exits. */
+import type { Language } from '../base/localized.js';
 import type { Problem } from '../base/problem.js';
 
 export interface CommandResult {
@@ -11,4 +12,26 @@ export interface CommandResult {
   readonly notices: readonly string[];
   /** The exports, rules or seals refuse it: exit code 1. */
   readonly refused: boolean;
+}
+
+/** A refusal with all its problems, on standard error and as data. `more` is told in the data besides. */
+export function refusal(
+  problems: readonly Problem[],
+  language: Language,
+  notices: readonly string[] = [],
+  more: Readonly<Record<string, unknown>> = {},
+): CommandResult {
+  const data = { ...more, refused: true, problems: problemsData(problems, language) };
+  return { text: '', data, problems, notices, refused: true };
+}
+
+/** Problems as data for --json. */
+export function problemsData(problems: readonly Problem[], language: Language) {
+  return problems.map((one) => ({
+    severity: one.severity,
+    code: one.code,
+    ...one.place,
+    ...(one.value === undefined ? {} : { value: one.value }),
+    ...one.explain(language),
+  }));
 }

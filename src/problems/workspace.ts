@@ -106,19 +106,53 @@ const held_open: ProblemKind<{ file: string }> = {
   },
 };
 
-const not_readable: ProblemKind<{ detail: string }> = {
+const io: ProblemKind<{ code: string; reason: Localized }> = {
   code: 'E0107',
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `the file or folder can't be read or written: ${p.detail}`,
+      message: `the file or folder can't be read or written: ${p.reason.en} (${p.code})`,
       expected: 'a place that this user may read and write, with room on the disk',
-      hint: 'check the path, the rights and the free space',
+      hint: 'check the path, the rights and the free space; earlier reports are as they were',
     }),
     zh: (p) => ({
-      message: `文件或文件夹无法读写：${p.detail}`,
+      message: `文件或文件夹无法读写：${p.reason.zh}（${p.code}）`,
       expected: '当前用户有读写权限且磁盘有空间的位置',
-      hint: '检查路径、权限和剩余空间',
+      hint: '检查路径、权限和剩余空间；以前的报表未变',
+    }),
+  },
+};
+
+/** What the operating system means by its codes. */
+export const IO_REASONS: Readonly<Record<string, Localized>> = {
+  EACCES: { en: 'no right to it', zh: '没有权限' },
+  EPERM: { en: 'not allowed', zh: '不允许此操作' },
+  EROFS: { en: 'the disk is read-only', zh: '磁盘只读' },
+  ENOENT: { en: 'it is not there', zh: '不存在' },
+  ENOTDIR: { en: 'a part of the path is a file, not a folder', zh: '路径中有一段是文件而不是文件夹' },
+  EISDIR: { en: 'it is a folder, not a file', zh: '是文件夹而不是文件' },
+  EEXIST: { en: 'something of that name is there already', zh: '同名文件或文件夹已存在' },
+  ELOOP: { en: 'its links lead round in a circle', zh: '链接循环' },
+  ENOSPC: { en: 'the disk is full', zh: '磁盘已满' },
+  EDQUOT: { en: 'the quota of this user is used up', zh: '当前用户的磁盘配额已用完' },
+  EIO: { en: 'the disk does not answer as it should', zh: '磁盘读写出错' },
+  EMFILE: { en: 'too many files are open', zh: '打开的文件过多' },
+  ENAMETOOLONG: { en: 'its name is too long', zh: '名称过长' },
+};
+
+const usage: ProblemKind<{ what: Localized; command: string }> = {
+  code: 'E0114',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: p.what.en,
+      expected: 'arguments and options as the help lists them',
+      hint: `see \`${p.command} --help\``,
+    }),
+    zh: (p) => ({
+      message: p.what.zh,
+      expected: '帮助中所列的参数和选项',
+      hint: `请看 ${p.command} --help`,
     }),
   },
 };
@@ -250,7 +284,7 @@ export const WORKSPACE_PROBLEMS = {
   locked,
   foreign_files,
   held_open,
-  not_readable,
+  io,
   unknown_setting,
   bad_setting,
   not_empty,
@@ -258,4 +292,5 @@ export const WORKSPACE_PROBLEMS = {
   strict_assumed,
   provisional,
   not_found,
+  usage,
 };

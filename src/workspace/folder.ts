@@ -1,101 +1,109 @@
 /** Folders of reports that are put in place whole or not at all, readable by their owner alone. */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { problem } from '../base/problem.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
-import { WorkspaceFault } from './fault.js';
-import { isCode, withLock } from './lock.js';
+import { isCode, WorkspaceFault } from './fault.js';
+import { discard, flushFolder, writeNew } from './files.js';
+import { withLock } from './lock.js';
 
 export type Files = ReadonlyMap<string, string | Uint8Array>;
 
 /**
- * Replaces `folder` by one with exactly these files. They are written and flushed beside it first; two renames
- * put them in place, and an interruption between the two is undone at the next start.
+ * Runs `work` as the only writer of `folder` and of what stands beside it, after undoing what an interrupted
+ * writer left. All that is written here on the way bears a name that begins with a dot and the folder's name.
  */
-export async function replaceFolder(folder: string, files: Files): Promise<void> {
-  const parent = dirname(folder);
-  mkdirSync(parent, { recursive: true, mode: 0o700 });
-  await withLock(lockPath(folder), async () => {
-    recoverFolder(folder);
-    const staged = mkdtempSync(join(parent, `.${basename(folder)}.new-`));
-    try {
-      for (const [name, content] of files) writeFlushed(join(staged, name), content);
-      flushFolder(staged);
-      swap(staged, folder);
-      flushFolder(parent);
-    } finally {
-      rmSync(staged, { recursive: true, force: true });
-    }
-    return Promise.resolve();
+export async function asOnlyWriter<T>(folder: string, work: () => Promise<T> | T): Promise<T> {
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o700 });
+  return withLock(beside(folder, 'lock'), () => {
+    recover(folder);
+    return work();
   });
 }
 
-/** Writes one file so that a reader sees the old or the new content, never a part. */
-export function replaceFile(path: string, content: string | Uint8Array): void {
-  const folder = dirname(path);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const staged = join(folder, `.${basename(path)}.new-${process.pid}`);
+/**
+ * Replaces `folder` by one with exactly these files; for its only writer. They are written and flushed beside
+ * it first, then two renames put them in place; an interruption between the two is undone at the next start.
+ */
+export function replaceFolder(folder: string, files: Files): void {
+  const staged = stagedPath(folder);
   try {
-    writeFlushed(staged, content);
-    guardHeldOpen(path, () => {
+    mkdirSync(staged, { mode: 0o700 });
+    for (const [name, content] of files) writeNew(join(staged, name), content);
+    flushFolder(staged);
+    swap(staged, folder);
+  } finally {
+    discard(staged);
+  }
+  discard(oldPath(folder));
+}
+
+/**
+ * Writes one file in or beside `folder`, for its only writer: a reader sees the old or the new content, never
+ * a part.
+ */
+export function replaceFile(folder: string, path: string, content: string | Uint8Array): void {
+  const staged = stagedPath(folder);
+  try {
+    writeNew(staged, content);
+    movingAside(path, () => {
       renameSync(staged, path);
     });
-    flushFolder(folder);
+    flushFolder(dirname(path));
   } finally {
-    rmSync(staged, { force: true });
+    discard(staged);
   }
 }
 
-/** Undoes what an interrupted replacement left: the old folder comes back if the new one is not in place. */
-export function recoverFolder(folder: string): void {
+/** Brings the old folder back if the new one did not get into its place, and clears away what is half done. */
+function recover(folder: string): void {
+  const old = oldPath(folder);
+  if (existsSync(old) && !existsSync(folder)) renameSync(old, folder);
+  discard(old);
   const parent = dirname(folder);
-  const old = oldPath(folder);
-  if (existsSync(old)) {
-    if (existsSync(folder)) rmSync(old, { recursive: true, force: true });
-    else renameSync(old, folder);
-  }
-  const staged = `.${basename(folder)}.new-`;
+  const staged = basename(stagedPath(folder, ''));
   for (const name of readdirSync(parent)) {
-    if (name.startsWith(staged)) rmSync(join(parent, name), { recursive: true, force: true });
+    if (name.startsWith(staged) && /^[0-9a-f]+$/.test(name.slice(staged.length))) discard(join(parent, name));
   }
 }
 
-const oldPath = (folder: string): string => join(dirname(folder), `.${basename(folder)}.old`);
-const lockPath = (folder: string): string => join(dirname(folder), `.${basename(folder)}.lock`);
+const beside = (folder: string, what: string): string =>
+  join(dirname(folder), `.${basename(folder)}.${what}`);
+const oldPath = (folder: string): string => beside(folder, 'old');
+const stagedPath = (folder: string, id = randomBytes(6).toString('hex')): string =>
+  beside(folder, `new-${id}`);
 
+/** Puts the staged folder in place of the old one, which stays beside it; or leaves all as it was. */
 function swap(staged: string, folder: string): void {
-  const old = oldPath(folder);
-  if (existsSync(folder)) {
-    guardHeldOpen(folder, () => {
-      renameSync(folder, old);
+  const undo: (() => void)[] = [];
+  const move = (from: string, to: string): void => {
+    renameSync(from, to);
+    undo.unshift(() => {
+      renameSync(to, from);
     });
-  }
+  };
   try {
-    renameSync(staged, folder);
+    if (existsSync(folder)) {
+      movingAside(folder, () => {
+        move(folder, oldPath(folder));
+      });
+    }
+    move(staged, folder);
+    flushFolder(dirname(folder));
   } catch (error) {
-    if (existsSync(old)) renameSync(old, folder);
+    for (const back of undo) back();
     throw error;
   }
-  rmSync(old, { recursive: true, force: true });
 }
 
-/** Turns the system's refusal to replace an open file into a message that names it. */
-function guardHeldOpen(path: string, replace: () => void): void {
+/** Turns the system's refusal to move what another program holds open into a message that names the file. */
+export function movingAside(path: string, move: () => void): void {
   try {
-    replace();
+    move();
   } catch (error) {
-    if (!isCode(error, 'EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY')) throw error;
+    const codes = process.platform === 'win32' ? ['EBUSY', 'EPERM', 'EACCES'] : ['EBUSY'];
+    if (!isCode(error, ...codes)) throw error;
     const file = heldFile(path) ?? path;
     throw new WorkspaceFault(problem(WORKSPACE_PROBLEMS.held_open, { file }, { file }));
   }
@@ -103,7 +111,8 @@ function guardHeldOpen(path: string, replace: () => void): void {
 
 /** The file at or in `path` that can't be opened for writing. */
 function heldFile(path: string): string | undefined {
-  const files = isFolder(path) ? readdirSync(path).map((name) => join(path, name)) : [path];
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const files = isFolder ? readdirSync(path).map((name) => join(path, name)) : [path];
   return files.find((file) => {
     try {
       closeSync(openSync(file, 'r+'));
@@ -112,36 +121,4 @@ function heldFile(path: string): string | undefined {
       return true;
     }
   });
-}
-
-function isFolder(path: string): boolean {
-  try {
-    readdirSync(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function writeFlushed(path: string, content: string | Uint8Array): void {
-  const file = openSync(path, 'wx', 0o600);
-  try {
-    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-    let written = 0;
-    while (written < bytes.length) written += writeSync(file, bytes, written);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Flushes a folder's entries, where the system knows such a thing (Windows does not). */
-function flushFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

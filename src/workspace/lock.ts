@@ -1,90 +1,130 @@
-/** One writer at a time: a lock file that names its holder, and that a dead holder can't keep. */
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
-import { dirname } from 'node:path';
+/**
+ * One writer at a time: a lock that names its holder, and that a dead holder can't keep.
+ *
+ * The lock is a folder with a note about its holder in it, made elsewhere and renamed into place: a rename onto
+ * a folder that holds something fails on every file system, so of any number of starters one succeeds, and no
+ * interruption leaves a lock without its note. A dead holder's lock is cleared away under a lock of its own,
+ * named after that very holder: so nobody clears away the lock of the one who came next.
+ */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { hostname, uptime } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
 import { problem } from '../base/problem.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
-import { WorkspaceFault } from './fault.js';
+import { isCode, WorkspaceFault } from './fault.js';
+import { discard, writeNew } from './files.js';
 
-interface Holder {
-  readonly pid: number;
-  readonly host: string;
-}
+const holderShape = z.object({ id: z.string(), pid: z.int(), host: z.string(), since: z.number() });
 
-/** Runs `work` while holding the lock at `path`. Throws a WorkspaceFault when another process holds it. */
-export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  acquire(path);
-  try {
-    return await work();
-  } finally {
-    rmSync(path, { force: true });
-  }
-}
+/** Who has a lock: `id` is another one for each holding, `since` in milliseconds since 1970. */
+export type Holder = z.infer<typeof holderShape>;
 
-function acquire(path: string): void {
-  if (create(path)) return;
-  const takeover = `${path}.takeover`;
-  if (isStale(path) && (create(takeover) || (isStale(takeover) && replace(takeover)))) {
-    try {
-      // Looked at again inside the takeover: somebody may have taken the stale lock over before us.
-      if (isStale(path)) rmSync(path, { force: true });
-      if (create(path)) return;
-    } finally {
-      rmSync(takeover, { force: true });
-    }
-  }
-  const holder = readHolder(path);
-  const params = { pid: String(holder?.pid ?? '?'), host: holder?.host ?? '?' };
-  throw new WorkspaceFault(problem(WORKSPACE_PROBLEMS.locked, { file: path }, params));
-}
-
-function replace(path: string): boolean {
-  rmSync(path, { force: true });
-  return create(path);
-}
+const NOTE = 'holder.json';
 
 /**
- * Creates the lock file; false when it is there already. It is linked into place with its content, so that
- * no kill can leave one that names nobody.
+ * Runs `work` while holding the lock at `path`, in a folder that is there. Throws a WorkspaceFault when another
+ * process holds it. The lock goes with the process, unless that is killed.
  */
-function create(path: string): boolean {
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder), { mode: 0o600 });
+export async function withLock<T>(path: string, work: () => Promise<T> | T): Promise<T> {
+  const me = { id: randomBytes(6).toString('hex'), pid: process.pid, host: hostname(), since: Date.now() };
+  if (!acquire(path, me)) {
+    const holder = holderOf(path);
+    const params = { pid: String(holder?.pid ?? '?'), host: holder?.host ?? '?' };
+    throw new WorkspaceFault(problem(WORKSPACE_PROBLEMS.locked, { file: path }, params));
+  }
+  const release = (): void => {
+    try {
+      remove(path, me);
+    } catch {
+      // The work is done whether or not its lock goes: the next starter clears it away as a dead holder's.
+    }
+  };
+  process.once('exit', release);
   try {
-    linkSync(draft, path);
+    clearDrafts(path);
+    return await work();
+  } finally {
+    process.removeListener('exit', release);
+    release();
+  }
+}
+
+/** Takes the lock, a dead holder's too; false when somebody has it. */
+function acquire(path: string, me: Holder): boolean {
+  if (place(path, me)) return true;
+  const holder = holderOf(path);
+  // Without a note it is being released at this moment, or nobody can tell whose it is.
+  if (!holder) return place(path, me);
+  if (isAlive(holder)) return false;
+  const clearing = `${path}.${holder.id}`;
+  if (!acquire(clearing, me)) return false;
+  try {
+    if (holderOf(path)?.id === holder.id) remove(path, me);
+    return place(path, me);
+  } finally {
+    remove(clearing, me);
+  }
+}
+
+/** Puts the lock in place with its holder's note; false when there is one. */
+function place(path: string, me: Holder): boolean {
+  const draft = `${path}.${me.id}.draft`;
+  try {
+    mkdirSync(draft, { mode: 0o700 });
+    writeNew(join(draft, NOTE), JSON.stringify(me));
+    renameSync(draft, path);
     return true;
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false;
+    if (existsSync(path)) return false;
     throw error;
   } finally {
-    rmSync(draft, { force: true });
+    discard(draft);
   }
 }
 
-/** Whether the holder is a process of this machine that is no more. */
-function isStale(path: string): boolean {
-  const holder = readHolder(path);
-  if (!holder || holder.host !== hostname()) return false;
+/** Takes the lock away whole: a folder emptied first could be replaced before it is gone. */
+function remove(path: string, me: Holder): void {
+  const away = `${path}.${me.id}.away`;
+  try {
+    renameSync(path, away);
+  } catch (error) {
+    if (!isCode(error, 'ENOENT')) throw error;
+  }
+  discard(away);
+}
+
+/** Clears away what killed starters left beside the lock. All of it is of no use to anyone once it is held. */
+function clearDrafts(path: string): void {
+  const folder = dirname(path);
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(`${basename(path)}.`)) discard(join(folder, name));
+  }
+}
+
+/** Whether the holder may still be at work: only a process of this machine can be known to be gone. */
+export function isAlive(holder: Holder): boolean {
+  if (holder.host !== hostname()) return true;
+  // Numbers of processes are given out anew: this one's may have been another's, any may after a restart.
+  const running = holder.pid === process.pid ? process.uptime() : uptime() + CLOCK_SLACK;
+  if (holder.since < Date.now() - running * 1000) return false;
   try {
     process.kill(holder.pid, 0);
-    return false;
+    return true;
   } catch (error) {
-    return isCode(error, 'ESRCH');
+    return !isCode(error, 'ESRCH');
   }
 }
 
-function readHolder(path: string): Holder | undefined {
+/** How far, in seconds, the clock may be set back or forth after the machine has started. */
+const CLOCK_SLACK = 60;
+
+function holderOf(path: string): Holder | undefined {
   try {
-    const found: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (found === null || typeof found !== 'object' || !('pid' in found) || !('host' in found)) return undefined;
-    return { pid: Number(found.pid), host: String(found.host) };
+    return holderShape.safeParse(JSON.parse(readFileSync(join(path, NOTE), 'utf8'))).data;
   } catch {
-    // Its holder has just removed it: nobody can be named.
+    // No lock, or no note that could be read: nobody can be named.
     return undefined;
   }
-}
-
-export function isCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

@@ -1,6 +1,6 @@
 /** telepay.yaml: the firm's own settings, all with sensible defaults. The file may be absent. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../base/localized.js';
@@ -9,7 +9,7 @@ import type { OutsideMonth } from '../input/records.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { readYaml } from '../yaml/read.js';
 import { keyPlaceOf, placeOf, toPlain, type YamlNode } from '../yaml/tree.js';
-import { isCode } from './lock.js';
+import { naming } from './fault.js';
 
 export const SETTINGS_FILE = 'telepay.yaml';
 
@@ -45,14 +45,15 @@ export type SettingsReading = { readonly settings: Settings } | { readonly probl
 
 /** Reads telepay.yaml of a workspace; the defaults where there is none. */
 export function readSettings(workspace: string): SettingsReading {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(join(workspace, SETTINGS_FILE));
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return { settings: toSettings(shape.parse({}), undefined) };
-    throw error;
-  }
-  if (bytes.toString('utf8').replaceAll(/^\s*(#.*)?$/gm, '').trim() === '') {
+  const path = join(workspace, SETTINGS_FILE);
+  if (!existsSync(path)) return { settings: toSettings(shape.parse({}), undefined) };
+  const bytes = naming(path, () => readFileSync(path));
+  if (
+    bytes
+      .toString('utf8')
+      .replaceAll(/^\s*(#.*)?$/gm, '')
+      .trim() === ''
+  ) {
     return { settings: toSettings(shape.parse({}), hash(bytes)) };
   }
   const reading = readYaml(bytes, SETTINGS_FILE);
@@ -80,7 +81,12 @@ function problemsOf(issue: z.core.$ZodIssue, root: YamlNode): Problem[] {
   if (issue.code === 'unrecognized_keys') {
     const known = Object.keys(EXPECTED).join(', ');
     return issue.keys.map((key) =>
-      problem(WORKSPACE_PROBLEMS.unknown_setting, keyPlaceOf(root, [...issue.path, key]), { key, known }, { value: key }),
+      problem(
+        WORKSPACE_PROBLEMS.unknown_setting,
+        keyPlaceOf(root, [...issue.path, key]),
+        { key, known },
+        { value: key },
+      ),
     );
   }
   const key = issue.path.map(String).join('.');

@@ -51,7 +51,8 @@ export function ruleFilesOf(workspace: Workspace): string[] {
     .map((name) => join(folder, name));
 }
 
-export const outFolder = (workspace: Workspace, name: string): string => join(workspace.folder, 'out', name);
+/** Where the reports of all months are. */
+export const outRoot = (workspace: Workspace): string => join(workspace.folder, 'out');
 
 export function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();

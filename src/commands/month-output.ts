@@ -1,0 +1,100 @@
+/** Where a month's reports go: one folder that is replaced whole, and its list of problems beside it. */
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../base/localized.js';
+import { type Problem, problem } from '../base/problem.js';
+import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
+import { toCsv } from '../report/csv.js';
+import { PROBLEMS } from '../report/tables.js';
+import { WorkspaceFault } from '../workspace/fault.js';
+import { privateFolder } from '../workspace/files.js';
+import { asOnlyWriter, type Files, movingAside, replaceFile, replaceFolder } from '../workspace/folder.js';
+import { monthFolder, outRoot } from '../workspace/workspace.js';
+import type { MonthRequest } from './compute-month.js';
+
+export const SUMMARY_FILE = 'summary.json';
+const STALE_FILE = 'STALE.txt';
+
+/** Runs `work` as the only writer of the month's reports, in `out` or in the workspace's own out/. */
+export async function writingMonth<T>(
+  request: MonthRequest,
+  out: string | undefined,
+  work: (output: MonthOutput) => Promise<T>,
+): Promise<T> {
+  monthFolder(request.workspace, request.month);
+  const root = outRoot(request.workspace);
+  if (out === undefined) privateFolder(root);
+  const folder = out ?? join(root, request.provisional ? `${request.month}-provisional` : request.month);
+  return asOnlyWriter(folder, () => work(new MonthOutput(folder)));
+}
+
+export class MonthOutput {
+  constructor(readonly folder: string) {}
+
+  get problemsFile(): string {
+    return `${this.folder}.problems.csv`;
+  }
+
+  /** Puts the reports in place; earlier ones and what marked them as stale are gone then. */
+  replace(files: Files): void {
+    replaceFolder(this.folder, files);
+    this.removeProblems();
+  }
+
+  /** Leaves earlier reports as they are, marked as stale, with the full list of problems beside them. */
+  refuse(problems: readonly Problem[], language: Language): void {
+    this.writeProblems(problems, language);
+    if (!existsSync(join(this.folder, SUMMARY_FILE))) return;
+    replaceFile(this.folder, join(this.folder, STALE_FILE), STALE_TEXT[language]);
+  }
+
+  writeProblems(problems: readonly Problem[], language: Language): void {
+    replaceFile(this.folder, this.problemsFile, toCsv(PROBLEMS, problems, language));
+  }
+
+  removeProblems(): void {
+    movingAside(this.problemsFile, () => {
+      rmSync(this.problemsFile, { force: true });
+    });
+  }
+
+  /** Refuses a folder with files that telepay did not write: it would be replaced whole. */
+  requireOwn(): void {
+    const { folder } = this;
+    if (!existsSync(folder)) return;
+    const own = ownFiles(folder);
+    for (const name of readdirSync(folder)) {
+      const opened = /^\.~lock\.(.+)#$/.exec(name)?.[1];
+      if (opened !== undefined) {
+        throw new WorkspaceFault(
+          problem(WORKSPACE_PROBLEMS.held_open, { file: join(folder, name) }, { file: opened }),
+        );
+      }
+      if (own.has(name) || OF_FILE_MANAGERS.has(name)) continue;
+      throw new WorkspaceFault(
+        problem(WORKSPACE_PROBLEMS.foreign_files, { file: join(folder, name) }, { folder, file: name }),
+      );
+    }
+  }
+}
+
+/** Left behind by looking at a folder. */
+const OF_FILE_MANAGERS: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
+/** What telepay wrote there, by its own summary. */
+function ownFiles(folder: string): Set<string> {
+  try {
+    const summary: unknown = JSON.parse(readFileSync(join(folder, SUMMARY_FILE), 'utf8'));
+    if (summary !== null && typeof summary === 'object' && 'outputs' in summary && summary.outputs !== null) {
+      return new Set([SUMMARY_FILE, STALE_FILE, ...Object.keys(Object(summary.outputs) as object)]);
+    }
+  } catch {
+    // No summary, or not telepay's: then nothing there is known to be telepay's.
+  }
+  return new Set();
+}
+
+const STALE_TEXT: Readonly<Record<Language, string>> = {
+  en: 'These reports are older than the last run, which was refused. See the .problems.csv file beside this folder.\r\n',
+  zh: '最近一次运行未通过，此处仍是以前的报表。请看本文件夹旁的 .problems.csv。\r\n',
+};

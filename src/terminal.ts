@@ -1,0 +1,31 @@
+/** The only place that prints and colours: what was asked for on standard output, all else on standard error. */
+import chalk, { type ChalkInstance, chalkStderr } from 'chalk';
+import type { Language } from './base/localized.js';
+import type { CommandResult } from './commands/outcome.js';
+import { problemListing } from './report/problem-listing.js';
+import { isCode } from './workspace/fault.js';
+
+/** A reader that stops reading (`| head`) is no failure. */
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (!isCode(error, 'EPIPE')) throw error;
+  });
+}
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+export const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+
+/** Prints what a command gave: problems and notices beside it, and with --json data alone in its place. */
+export function show(result: CommandResult, asJson: boolean, language: Language): void {
+  if (result.problems.length > 0) tell(coloured(problemListing(result.problems, language), chalkStderr));
+  if (asJson) print(JSON.stringify(result.data, undefined, 2));
+  else if (result.text !== '') print(coloured(result.text, chalk));
+  for (const notice of result.notices) tell(notice);
+}
+
+/** Colours the word error or warning at the head of each problem, on a terminal only. */
+function coloured(text: string, colour: ChalkInstance): string {
+  return text
+    .replaceAll(/(?<=: )(?:error|错误)\[E\d+\]/g, (word) => colour.red.bold(word))
+    .replaceAll(/(?<=: )(?:warning|警告)\[W\d+\]/g, (word) => colour.yellow.bold(word));
+}
