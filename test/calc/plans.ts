@@ -22,17 +22,28 @@ export const handbook: Plan = planOf(handbookText());
 /** By the path of a place in the rule file: the YAML that is to stand there; undefined leaves the key out. */
 export type Changes = Readonly<Record<string, string | undefined>>;
 
-/** The handbook's rule file with other values. Throws when there is no such place. */
+/**
+ * The handbook's rule file with other values. A mark holds for its own pair of braces, so every pair with a
+ * value needs one. Throws when there is no such place.
+ */
 export function handbookWith(changes: Changes): Plan {
-  const document = parseDocument(handbookText());
+  const key = JSON.stringify(changes);
+  const known = changed.get(key);
+  if (known) return known;
+  const document = handbookDocument.clone();
   for (const [path, yaml] of Object.entries(changes)) {
     const keys = path.split('.');
     if (keys.length > 1 && !document.hasIn(keys.slice(0, -1))) throw new Error(`no ${path} in the handbook`);
     if (yaml === undefined) document.deleteIn(keys);
     else document.setIn(keys, document.createNode(parse(yaml)));
   }
-  return planOf(document.toString());
+  const plan = planOf(document.toString());
+  changed.set(key, plan);
+  return plan;
 }
+
+const handbookDocument = parseDocument(handbookText());
+const changed = new Map<string, Plan>();
 
 /** The handbook with no components but these, and a measure `collected` that measures.csv brings. */
 export function planWithComponents(components: string, more: Changes = {}): Plan {
@@ -42,6 +53,21 @@ export function planWithComponents(components: string, more: Changes = {}): Plan
     ...more,
   });
 }
+
+/** The mark of the tests' own values. */
+export const S = 'stated: P-2';
+
+/** Bands of a scale: `1: 5, 101: 6` for 5 from 1, 6 from 101. */
+export const bands = (edges: Readonly<Record<string, string>>, edge: 'from' | 'above' = 'from'): string =>
+  `bands: [${Object.entries(edges)
+    .map(([at, pays]) => `{ ${edge}: ${at}, pays: ${pays}, ${S} }`)
+    .join(', ')}]`;
+
+/** Points of an interpolated scale. */
+export const points = (at: Readonly<Record<string, string>>): string =>
+  `points: [${Object.entries(at)
+    .map(([from, pays]) => `{ at: ${from}, pays: ${pays}, ${S} }`)
+    .join(', ')}]`;
 
 /** A component that pays `amount` (YAML), with further keys, under the name `bonus`. */
 export const bonus = (amount: string, more = ''): string =>
