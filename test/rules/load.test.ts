@@ -56,6 +56,14 @@ describe('a loaded rule file', () => {
     expect(Object.keys(products)).toEqual(['1001', 'constructor']);
   });
 
+  it('gives its marked values in the order of the file, whatever its products are called', () => {
+    const entry = (points: number): string =>
+      `{ name: 邮箱, clause: P-1, counts_on: { value: rent, stated: P-1 }, points: { value: ${points}, stated: P-1 } }`;
+    const { plan } = load(ruleFile({ products: `{ path: ${entry(1)}, mark: ${entry(2)}, 7: ${entry(3)} }` }));
+    const points = valuesOf(plan).filter(({ path }) => path.endsWith('points'));
+    expect(points.map(({ text }) => text)).toEqual(['1', '2', '3']);
+  });
+
   it.each(['constructor', 'toString', 'hasOwnProperty'])('holds no %s that nobody wrote', (name) => {
     const { products, clauses, components } = load(ruleFile()).plan;
     expect([products[name], clauses[name], components[name]]).toEqual([undefined, undefined, undefined]);

@@ -150,6 +150,7 @@ describe('a hostile file ends in a message, soon', () => {
     ['half a million question marks', '? '.repeat(5e5), 'E0503'],
     ['a staircase', Array.from({ length: 900 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'), 'E0503'],
     ['a billion laughs', ['a: &a [lol]', ...laughs].join('\n'), 'E0507'],
+    ['a hundred brackets left open, each on its line', 'a: [x\n'.repeat(100), 'E0504'],
     ['a hundred thousand colons', ':'.repeat(1e5), 'E0504'],
     ['a hundred thousand exclamation marks', '!'.repeat(1e5), 'E0508'],
     ['a hundred thousand empty items', '-\n'.repeat(1e5), 'E0510'],
