@@ -37,6 +37,11 @@ describe('records', () => {
       ['1: not_closed in "\\"b,c"', '2: d|e', '3: f'],
     ],
     ['a second cell never closed', '"a\nb","c\nd,e\n', ['1: not_closed in "\\"a\\nb\\",\\"c"', '3: d|e']],
+    [
+      'a mark never closed above an unfinished last line',
+      '"b\nc',
+      ['1: not_closed in "\\"b"', '2: c (no end)'],
+    ],
     ['a mark in an unfinished last line', 'a\n"b', ['1: a', '2: not_closed in "\\"b"']],
   ])('%s', (_, text, expected) => {
     expect(read(text)).toEqual(expected);

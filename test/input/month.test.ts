@@ -253,6 +253,16 @@ describe('people', () => {
     expect(told(await readFiles({ ...SOUND_MONTH, 'agents.csv': agents }))).toEqual(['E0214 agents.csv 1 1']);
   });
 
+  it('nor where a part of it can not be read', async () => {
+    const agents = 'agent_id,name,team,role\nA1,王小兰,一组,agent\n';
+    const files = {
+      ...SOUND_MONTH,
+      'agents-1.csv': agents,
+      'agents.csv': `${headerOf('agents.csv')}\nA2,赵敏,一组,duty_manager,2022-03-01\n`,
+    };
+    expect(told(await readFiles(files))).toEqual(['E0214 agents-1.csv 1 1']);
+  });
+
   it('work from their first day to their last, both included', async () => {
     const agents = String(SOUND_MONTH['agents.csv'])
       .replace('hired_on', 'hired_on,left_on')
