@@ -3,10 +3,12 @@ import { RULE_MARK_PROBLEMS } from './rule-marks.js';
 import { RULE_MEANING_PROBLEMS } from './rule-meaning.js';
 import { RULE_REFERENCE_PROBLEMS } from './rule-references.js';
 import { RULE_SHAPE_PROBLEMS } from './rule-shape.js';
+import { RULE_VALUE_PROBLEMS } from './rule-values.js';
 import { RULE_VERSION_PROBLEMS } from './rule-versions.js';
 
 export const RULE_PROBLEMS = {
   ...RULE_SHAPE_PROBLEMS,
+  ...RULE_VALUE_PROBLEMS,
   ...RULE_MARK_PROBLEMS,
   ...RULE_REFERENCE_PROBLEMS,
   ...RULE_MEANING_PROBLEMS,
