@@ -20,7 +20,9 @@ export interface Parts extends Partial<Omit<MonthExports, 'month'>> {
 export function together(...parts: readonly Parts[]): Parts {
   const rows = <T>(of: (part: Parts) => readonly T[] | undefined): T[] =>
     parts.flatMap((part) => of(part) ?? []);
+  const activity = rows((part) => part.activity);
   return {
+    ...(activity.length > 0 ? { activity } : {}),
     agents: rows((part) => part.agents),
     signups: rows((part) => part.signups),
     billing: rows((part) => part.billing),

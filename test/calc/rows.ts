@@ -146,6 +146,14 @@ export function call(
   };
 }
 
+/** A call that is answered. */
+export const answered = (
+  agentId: string,
+  date: string,
+  customer_no: string,
+  more: Partial<CallRow> = {},
+): CallRow => call(agentId, `${date} 11:00:00`, customer_no, { result: 'answered', duration_s: 60, ...more });
+
 /** So many different customers' numbers. */
 export const customers = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `9${String(index).padStart(6, '0')}`);
