@@ -1,5 +1,6 @@
 /** The facts of one agent in a month: his rows of every export, judged and counted, before any pay. */
 import { groupBy, indexBy } from '../base/group.js';
+import { byText } from '../base/order.js';
 import type { Month, PlainDate } from '../base/period.js';
 import { firstDay, lastDay } from '../base/period.js';
 import type {
@@ -19,9 +20,12 @@ import type { Activity } from './activity.js';
 import { commissionOf, type ProductCommission } from './commission.js';
 import { type AssessedDay, assessDays } from './daily.js';
 import { customerProduct, judgeSignups, type JudgedSignup } from './outcomes.js';
+import type { Past } from './past.js';
 
 export interface AgentFacts {
   readonly agent: AgentRow;
+  /** Missing from this month's agents.csv: known from closed months, and no more than a payroll row. */
+  readonly absent: boolean;
   /** Employed on at least one day of the month. */
   readonly employed: boolean;
   readonly attendance: readonly AttendanceRow[];
@@ -48,7 +52,9 @@ export interface MonthFacts {
   readonly month: Month;
   readonly plan: Plan;
   readonly provisional: boolean;
-  /** In the order of their ids. */
+  /** What closed months leave to this one. */
+  readonly past: Past;
+  /** In the order of this month's file; behind them those whom only closed months know and concern. */
   readonly agents: readonly AgentFacts[];
   readonly teams: ReadonlyMap<string, TeamFacts>;
   /** Every sign-up, in the order they were signed. */
@@ -60,7 +66,14 @@ export interface MonthFacts {
 }
 
 /** Judges the sign-ups and lays every row of the month at its agent's door. */
-export function gatherFacts(plan: Plan, exports: MonthExports, activity: Activity): MonthFacts {
+export function gatherFacts(
+  plan: Plan,
+  exports: MonthExports,
+  activity: Activity,
+  past: Past,
+  /** Ids of those whom late lines or clawbacks concern. */
+  concerned: Iterable<string>,
+): MonthFacts {
   const upheld = exports.incidents?.filter((row) => row.upheld === 'yes');
   const signups = judgeSignups(plan, exports.signups, exports.billing, upheld ?? []);
   const rows = {
@@ -73,15 +86,18 @@ export function gatherFacts(plan: Plan, exports: MonthExports, activity: Activit
     measures: exports.measures && groupBy(exports.measures, (row) => row.agent_id),
   };
   const targets = indexBy(exports.targets ?? [], (row) => `${row.scope}\t${row.id}`);
-  const agents = exports.agents.map((agent): AgentFacts => {
+  const missing = missingPeople(exports, past, concerned);
+  const agents = [...exports.agents, ...missing].map((agent): AgentFacts => {
     const id = agent.agent_id;
+    const absent = missing.includes(agent);
     const own = rows.signups.get(id) ?? [];
     const attendance = rows.attendance.get(id) ?? [];
     const signed = own.map((one) => one.row);
     const target = plan.daily_target;
     return {
       agent,
-      employed: isEmployed(agent, exports.month),
+      absent,
+      employed: !absent && isEmployed(agent, exports.month),
       attendance,
       days: target ? assessDays(target, attendance, signed, activity.days.get(id)) : [],
       signups: own,
@@ -94,13 +110,15 @@ export function gatherFacts(plan: Plan, exports: MonthExports, activity: Activit
       measures: rows.measures && (rows.measures.get(id) ?? []),
     };
   });
-  const teams = [...groupBy(agents, (facts) => facts.agent.team)].map(
+  const present = agents.filter((facts) => !facts.absent);
+  const teams = [...groupBy(present, (facts) => facts.agent.team)].map(
     ([team, members]): [string, TeamFacts] => [team, { team, members, target: targets.get(`team\t${team}`) }],
   );
   return {
     month: exports.month,
     plan,
     provisional: exports.billing === undefined,
+    past,
     agents,
     teams: new Map(teams),
     signups,
@@ -108,6 +126,21 @@ export function gatherFacts(plan: Plan, exports: MonthExports, activity: Activit
     activity,
     exports,
   };
+}
+
+/** People of closed months, absent from this month's file, whom lines, incidents or debts of this month concern. */
+function missingPeople(exports: MonthExports, past: Past, concerned: Iterable<string>): AgentRow[] {
+  const here = new Set(exports.agents.map((agent) => agent.agent_id));
+  const incidents = (exports.incidents ?? [])
+    .filter((row) => row.upheld === 'yes')
+    .map((row) => row.agent_id);
+  const blocked = past.blocked.map((penalty) => penalty.agent_id);
+  const ids = new Set([...concerned, ...incidents, ...past.debts.keys(), ...blocked]);
+  return [...ids].toSorted(byText).flatMap((id): AgentRow[] => {
+    const person = past.people.get(id);
+    if (here.has(id) || !person) return [];
+    return [{ ...person, at: { file: 'agents.csv', line: 1 }, other: {} }];
+  });
 }
 
 /** Whether the agent is employed on at least one day of the month (first and last day inclusive). */

@@ -7,7 +7,7 @@ import { addDays, addMonths, dateOf, monthOf, type PlainDate } from '../base/per
 import { type Problem, problem } from '../base/problem.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { MonthFacts } from './agent-facts.js';
-import { isAbsence } from './fines.js';
+import { isAbsence } from './attendance-fines.js';
 import type { ScoreSheet } from './score.js';
 
 export const CHECKS = [

@@ -44,7 +44,7 @@ export function commissionOf(plan: Plan, signups: readonly JudgedSignup[]): Prod
       signups: own,
       counts: countOutcomes(own),
       gross: own.length,
-      points: pointsOf(product, counted(code), basisOf(product, counted)),
+      points: pointsFor(plan, code, counted),
       unitPoints: new Map(
         unitPoints(product, code, paid.length, (other) => counted(other).value).map((points, index) => [
           paid[index]?.row.signup_id ?? '',
@@ -53,6 +53,12 @@ export function commissionOf(plan: Plan, signups: readonly JudgedSignup[]): Prod
       ),
     };
   });
+}
+
+/** The points of a product for an agent with these counted numbers. */
+export function pointsFor(plan: Plan, code: string, counted: (code: string) => Trace): Trace {
+  const product = productOf(plan, code);
+  return pointsOf(product, counted(code), basisOf(product, counted));
 }
 
 function countOutcomes(signups: readonly JudgedSignup[]): Record<Outcome, number> {

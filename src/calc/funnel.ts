@@ -27,7 +27,8 @@ export function funnelRows(month: MonthFacts): FunnelRow[] {
     (row) => row.booked_on !== undefined && monthOf(row.booked_on) === month.month,
   );
   const byAgent = groupBy(booked ?? [], (row) => row.agent_id);
-  const rows = month.agents.map(({ agent: { agent_id: id } }) =>
+  const present = month.agents.filter((facts) => !facts.absent);
+  const rows = present.map(({ agent: { agent_id: id } }) =>
     funnelRow(
       id,
       activity.funnel && (activity.funnel.unvisited.get(id) ?? 0),

@@ -12,11 +12,13 @@ import type { Activity } from './activity.js';
 import { type AgentFacts, gatherFacts, type MonthFacts } from './agent-facts.js';
 import { type CheckFinding, runChecks } from './checks.js';
 import { type ComponentResult, evaluateComponent, type NotPaid } from './components.js';
-import { evaluateFine } from './fines.js';
+import { evaluateFine, type FinesOfMonth } from './fines.js';
 import { type FunnelRow, funnelRows } from './funnel.js';
 import type { JudgedSignup } from './outcomes.js';
+import { NO_PAST_MONTHS, type Past } from './past.js';
 import { type PayLine, rulesOfLine } from './pay-line.js';
 import { type AppliedLine, type Payslip, settle } from './payslip.js';
+import { clawbackLines, lateEvidence, type LateSignup, returningPenalties } from './prior-period.js';
 import { type ScoreSheet, scoreOf } from './score.js';
 import { type TeamResult, teamResults } from './teams.js';
 
@@ -45,27 +47,41 @@ export interface MonthResult {
   readonly problems: readonly Problem[];
   /** The values of the rule file that pay lines rest on, each once, in the order of their paths. */
   readonly rules: readonly Value<unknown>[];
+  /** Sign-ups of the month before that are paid now. */
+  readonly late: readonly LateSignup[];
+  /** What incident fines were charged for, by component. */
+  readonly charged: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Computes a month. `debts`: yuan carried in from the month before, by agent. */
+/** Computes a month, with what closed months leave to it. */
 export function calculateMonth(
   plan: Plan,
   exports: MonthExports,
   activity: Activity,
-  debts: ReadonlyMap<string, Exact> = new Map(),
+  past: Past = NO_PAST_MONTHS,
 ): MonthResult {
-  const facts = gatherFacts(plan, exports, activity);
-  const fines = Object.entries(plan.components).flatMap(([key, component]) =>
-    component.kind === 'fine' ? [evaluateFine(key, component, facts)] : [],
+  const prior = lateEvidence(plan, exports, past);
+  const priorLines = [
+    ...prior.lines,
+    ...clawbackLines(plan, exports, past),
+    ...returningPenalties(plan, past),
+  ];
+  const facts = gatherFacts(
+    plan,
+    exports,
+    activity,
+    past,
+    priorLines.map((line) => line.agent_id),
   );
-  const fineProblems = fines.flatMap((one) => one.problems);
-  const fineLines = groupBy(
-    fines.flatMap((one) => one.lines),
+  const fines = finesOf(facts);
+  const lineIndex = groupBy(
+    [...priorLines, ...fines.flatMap(([, one]) => one.lines)],
     (line) => line.agent_id,
   );
   const agents = facts.agents
     .toSorted(byKeys((one) => one.agent.agent_id))
-    .map((own) => calculateAgent(own, facts, fineLines.get(own.agent.agent_id) ?? [], debts));
+    .map((own) => calculateAgent(own, facts, lineIndex.get(own.agent.agent_id) ?? []))
+    .filter((one) => !one.facts.absent || one.lines.length > 0 || one.payslip.debt_in.n !== 0n);
   const scores = new Map(agents.flatMap((one) => (one.score ? [[one.facts.agent.agent_id, one.score]] : [])));
   const checks = runChecks(facts, scores);
   const lines = agents.flatMap((one) => one.lines);
@@ -81,25 +97,28 @@ export function calculateMonth(
     checks: checks.findings,
     problems: [
       ...agents.flatMap((one) => one.problems),
-      ...fineProblems,
+      ...fines.flatMap(([, one]) => one.problems),
       ...contestedSignups(facts),
       ...checks.problems,
     ],
     rules: rulesUsed(lines),
+    late: prior.late,
+    charged: new Map(fines.map(([key, one]) => [key, one.charged])),
   };
 }
 
-function calculateAgent(
-  facts: AgentFacts,
-  month: MonthFacts,
-  fines: readonly PayLine[],
-  debts: ReadonlyMap<string, Exact>,
-): AgentResult {
-  const results = Object.entries(month.plan.components).flatMap(([key, component]): ComponentResult[] =>
-    component.kind === 'fine' ? [] : [evaluateComponent(key, component, facts, month)],
+/** The fines of every fine component, by its key. */
+function finesOf(facts: MonthFacts): [string, FinesOfMonth][] {
+  return Object.entries(facts.plan.components).flatMap(([key, component]): [string, FinesOfMonth][] =>
+    component.kind === 'fine' ? [[key, evaluateFine(key, component, facts)]] : [],
   );
-  const lines = [...results.flatMap((one) => one.lines), ...fines];
-  const settled = settle(month.plan, facts, lines, debts.get(facts.agent.agent_id) ?? ZERO);
+}
+
+/** `others`: the agent's lines of closed months and his fines. */
+function calculateAgent(facts: AgentFacts, month: MonthFacts, others: readonly PayLine[]): AgentResult {
+  const results = facts.absent ? [] : componentResults(facts, month);
+  const lines = [...results.flatMap((one) => one.lines), ...others];
+  const settled = settle(month.plan, facts, lines, month.past.debts.get(facts.agent.agent_id) ?? ZERO);
   const score = scoreOf(facts, month);
   return {
     facts,
@@ -107,8 +126,24 @@ function calculateAgent(
     notPaid: results.flatMap((one) => (one.notPaid ? [one.notPaid] : [])),
     score,
     payslip: settled.payslip,
-    problems: [...results.flatMap((one) => one.problems), ...(score?.problems ?? []), ...settled.problems],
+    problems: [
+      ...absence(facts),
+      ...results.flatMap((one) => one.problems),
+      ...(score?.problems ?? []),
+      ...settled.problems,
+    ],
   };
+}
+
+function componentResults(facts: AgentFacts, month: MonthFacts): ComponentResult[] {
+  return Object.entries(month.plan.components).flatMap(([key, component]) =>
+    component.kind === 'fine' ? [] : [evaluateComponent(key, component, facts, month)],
+  );
+}
+
+function absence({ absent, agent }: AgentFacts): Problem[] {
+  if (!absent) return [];
+  return [problem(CALC_PROBLEMS.absent_person, agent.at, { agent: agent.agent_id, team: agent.team })];
 }
 
 function rulesUsed(lines: readonly PayLine[]): Value<unknown>[] {

@@ -1,7 +1,7 @@
 /** Pay lines: the smallest things that are paid or deducted, each rounded once, each with its trace. */
 import { type Exact, roundMoney } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
-import type { PlainDate } from '../base/period.js';
+import type { Month, PlainDate } from '../base/period.js';
 import type { RowRef } from '../input/records.js';
 import type { Condition, PayrollColumn, PenaltyClass } from '../rules/plan.js';
 import type { Value } from '../rules/mark.js';
@@ -22,6 +22,16 @@ export interface MetCondition {
   readonly measured: Trace;
 }
 
+/** What a line of a closed month is about. */
+export interface PriorDetail {
+  readonly month: Month;
+  readonly product: string;
+  readonly signup_id?: string;
+}
+
+/** The payroll columns that lines go to: those of components, and those of closed months. */
+export type LineColumn = PayrollColumn | 'prior_period' | 'clawbacks';
+
 export interface PayLine {
   /** Unique among the agent's lines of the month, and the same whenever the month is computed. */
   readonly line_id: string;
@@ -30,10 +40,11 @@ export interface PayLine {
   readonly component: string;
   readonly name: Localized;
   readonly clause: string;
-  readonly column: PayrollColumn;
+  readonly column: LineColumn;
   /** Product code, of a line of product commission. */
   readonly product?: string;
   readonly penalty?: PenaltyDetail;
+  readonly prior?: PriorDetail;
   /** Units and pay of each, where one rate holds for all. */
   readonly quantity?: Exact;
   readonly rate?: Exact;

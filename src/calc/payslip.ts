@@ -43,9 +43,9 @@ export function settle(plan: Plan, facts: AgentFacts, lines: readonly PayLine[],
   const parts = {
     base_commission: column('base_commission'),
     product_commission: column('product_commission'),
-    prior_period: ZERO,
+    prior_period: column('prior_period'),
     allowances: column('allowances'),
-    clawbacks: ZERO,
+    clawbacks: column('clawbacks'),
     penalties: column('penalties'),
     debt_in: debtIn,
   };
@@ -68,8 +68,10 @@ function negativeNet(plan: Plan, facts: AgentFacts, net: Exact): Problem[] {
   return [problem(CALC_PROBLEMS.negative_net, facts.agent.at, params)];
 }
 
+const isEarning = (line: PayLine): boolean => line.column !== 'penalties' && line.column !== 'clawbacks';
+
 function earningsOf(facts: AgentFacts, lines: readonly PayLine[]): Exact {
-  const earned = sum(lines.filter((line) => line.column !== 'penalties').map((line) => line.amount));
+  const earned = sum(lines.filter(isEarning).map((line) => line.amount));
   return facts.agent.monthly_base ? earned.add(facts.agent.monthly_base) : earned;
 }
 
@@ -96,9 +98,8 @@ function applyGuard(
     const params = { agent, component: 'net.guard.floor' };
     return { lines: whole, problems: [problem(CALC_PROBLEMS.no_monthly_base, facts.agent.at, params)] };
   }
-  const others = sum(
-    lines.filter((line) => line.column === 'penalties' && !isGuarded(line)).map((line) => line.amount),
-  );
+  // Clawbacks and what the guard does not cover go first.
+  const others = sum(lines.filter((line) => !isEarning(line) && !isGuarded(line)).map((line) => line.amount));
   const room = roomOf(guard, earnings, others, debtIn);
   const total = sum(guarded.map((line) => line.amount));
   if (total.compare(room) <= 0) return { lines: whole, problems: [] };

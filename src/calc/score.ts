@@ -38,7 +38,7 @@ const LABELS = {
 /** An agent's score sheet; undefined where the plan has none. */
 export function scoreOf(facts: AgentFacts, month: MonthFacts): ScoreSheet | undefined {
   const { score } = month.plan;
-  if (!score) return undefined;
+  if (!score || facts.absent) return undefined;
   const sections: SectionScore[] = [];
   let missing: Absent | undefined;
   for (const [key, section] of Object.entries(score.sections)) {

@@ -6,8 +6,9 @@ import { type Problem, problem } from '../base/problem.js';
 import { ProblemLog } from '../base/problem-log.js';
 import { CallTally, fromActivity } from '../calc/activity.js';
 import { calculateMonth, type MonthResult } from '../calc/month.js';
+import { knownPast, NO_PAST_MONTHS, type Past } from '../calc/past.js';
 import { readMonth } from '../input/month.js';
-import { type CallRow, type FileReading, type MonthExports, NO_PAST } from '../input/records.js';
+import type { CallRow, FileReading, MonthExports } from '../input/records.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { planInForce } from '../rules/in-force.js';
 import { loadPlan, type LoadedPlan } from '../rules/load.js';
@@ -21,6 +22,8 @@ export interface MonthRequest {
   /** A rule file to use in place of the one in force. */
   readonly rules: string | undefined;
   readonly provisional: boolean;
+  /** What closed months leave to this one; nothing, where none is closed. */
+  readonly past?: Past;
   /** Sees every valid call too, for explaining single ones. */
   readonly watchCall?: (call: CallRow) => void;
 }
@@ -38,7 +41,7 @@ export interface MonthWork {
 
 /** Reads, checks and calculates a month. All problems are in the log; nothing is written. */
 export async function computeMonth(request: MonthRequest): Promise<MonthWork> {
-  const { workspace, month, provisional } = request;
+  const { workspace, month, provisional, past = NO_PAST_MONTHS } = request;
   const log = new ProblemLog();
   const folder = monthFolder(workspace, month);
   const rules = chooseRules(request, log);
@@ -49,7 +52,7 @@ export async function computeMonth(request: MonthRequest): Promise<MonthWork> {
       month,
       folder,
       vocabulary: vocabularyOf(rules.plan),
-      past: NO_PAST,
+      past: knownPast(past),
       outsideMonth: workspace.settings.outsideMonth,
       columnNames: workspace.settings.columnNames,
       provisional,
@@ -69,7 +72,7 @@ export async function computeMonth(request: MonthRequest): Promise<MonthWork> {
   if (!exports) return { month, provisional, rules, files, exports, result: undefined, log };
   const activity = exports.activity ? fromActivity(exports.activity, rules.plan) : tally?.result();
   if (!activity) throw new Error('a month without calls and without activity was not refused');
-  const result = calculateMonth(rules.plan, exports, activity);
+  const result = calculateMonth(rules.plan, exports, activity, past);
   log.addAll(result.problems);
   return { month, provisional, rules, files, exports, result: log.hasErrors ? undefined : result, log };
 }

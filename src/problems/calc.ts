@@ -186,6 +186,23 @@ const guard_exceeded: ProblemKind<
   },
 };
 
+const absent_person: ProblemKind<OfAgent & { team: string }> = {
+  code: 'W0708',
+  severity: 'warning',
+  explain: {
+    en: (p) => ({
+      message: `${p.agent} is not in agents.csv any more; a payroll row is made under the last known name and team (${p.team})`,
+      expected: 'nothing still to pay or to deduct for people who are gone',
+      hint: 'lines of closed months, fines or debts concern this person; settle them, or keep the person in agents.csv with left_on',
+    }),
+    zh: (p) => ({
+      message: `${p.agent} 已不在 agents.csv 中；按最后已知的姓名和班组（${p.team}）列入工资表`,
+      expected: '离开的人员没有待付或待扣的款项',
+      hint: '此人仍有往期补发、扣款或欠款；请结清，或在 agents.csv 中保留此人并填写离职日期',
+    }),
+  },
+};
+
 const no_funnel: ProblemKind<Record<string, never>> = {
   code: 'W0707',
   severity: 'warning',
@@ -215,4 +232,5 @@ export const CALC_PROBLEMS = {
   negative_net,
   guard_exceeded,
   no_funnel,
+  absent_person,
 };

@@ -288,7 +288,7 @@ function rateCell(row: AppliedLine): Cell {
 
 /** Deductions negative, as applied. */
 export const signedAmount = (line: AppliedLine): Exact =>
-  line.column === 'penalties' ? line.applied.neg() : line.applied;
+  line.column === 'penalties' || line.column === 'clawbacks' ? line.applied.neg() : line.applied;
 
 const FUNNEL: Table<FunnelRow> = [
   { key: 'agent_id', zh: '工号', cell: (row) => row.agent_id ?? 'total' },

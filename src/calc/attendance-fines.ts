@@ -1,0 +1,85 @@
+/** Fines by attendance: A-2, and what counts as absence (A-1, A-3). */
+import { type Exact, greatest, least, ONE, whole, ZERO } from '../base/exact.js';
+import type { Localized } from '../base/localized.js';
+import { byText } from '../base/order.js';
+import { type Problem, problem } from '../base/problem.js';
+import type { AttendanceRow } from '../input/records.js';
+import { CALC_PROBLEMS } from '../problems/calc.js';
+import type { AttendanceFine, Plan } from '../rules/plan.js';
+import type { AgentFacts } from './agent-facts.js';
+import { dayWages } from './amounts.js';
+import { type FineResult, type MakeLine, pays } from './fine-line.js';
+import { monthlyBase } from './measures.js';
+import type { PayLine } from './pay-line.js';
+import { applyScale } from './scales.js';
+import { computed, given, ruled, type Trace } from './trace.js';
+
+const LABELS = {
+  fine: { en: 'fine', zh: '扣款' },
+  per_unit: { en: 'for each', zh: '每分钟' },
+  minutes: { en: 'minutes charged', zh: '计扣分钟' },
+  days: { en: 'day', zh: '天' },
+} satisfies Record<string, Localized>;
+
+/** A charge for each attendance row of the offence, after what the month allows free. */
+export function attendanceFines(
+  key: string,
+  fine: AttendanceFine,
+  facts: AgentFacts,
+  plan: Plan,
+  line: MakeLine,
+): FineResult {
+  const rows = offences(fine, facts, plan).slice(fine.free_occurrences?.value ?? 0);
+  const problems: Problem[] = [];
+  let freeMinutes = fine.free_minutes?.value ?? 0;
+  const lines = rows.flatMap((row): PayLine[] => {
+    const free = least(whole(freeMinutes), whole(row.minutes ?? 0));
+    freeMinutes -= Number(free.n);
+    const exact = attendanceCharge(fine, row, free, facts);
+    if (!('op' in exact)) {
+      const kind = exact.lacks === 'minutes' ? CALC_PROBLEMS.no_minutes : CALC_PROBLEMS.no_monthly_base;
+      const place = exact.lacks === 'minutes' ? row.at : facts.agent.at;
+      problems.push(problem(kind, place, { agent: facts.agent.agent_id, date: row.date, component: key }));
+      return [];
+    }
+    return pays(exact) ? [line(facts, { date: row.date, source: `${row.status}:${row.date}`, exact })] : [];
+  });
+  return { lines, problems };
+}
+
+function offences(fine: AttendanceFine, facts: AgentFacts, plan: Plan): AttendanceRow[] {
+  const offence = fine.attendance.value;
+  return facts.attendance
+    .filter((row) => (offence === 'absence' ? isAbsence(row, plan) : row.status === offence))
+    .toSorted((a, b) => byText(a.date, b.date));
+}
+
+/** Absence (A-1, A-3): marked so, or leave not approved that takes up the day. */
+export function isAbsence(row: AttendanceRow, plan: Plan): boolean {
+  if (row.status === 'absent') return true;
+  const from = plan.checks.absence?.unapproved_leave_from_minutes.value;
+  if (row.status !== 'leave' || row.approved !== 'no' || from === undefined) return false;
+  return row.minutes === undefined || row.minutes >= from;
+}
+
+type Charge = Trace | { readonly lacks: 'minutes' | 'monthly_base' };
+
+function attendanceCharge(fine: AttendanceFine, row: AttendanceRow, free: Exact, facts: AgentFacts): Charge {
+  const because = { rows: [row.at] };
+  const { charge } = fine;
+  if (charge.kind === 'per_occurrence') {
+    return { ...ruled(LABELS.fine, charge.per_occurrence), ...because };
+  }
+  if (charge.kind === 'day_rate') {
+    const base = monthlyBase(facts);
+    if ('absent' in base) return { lacks: 'monthly_base' };
+    return dayWages(charge.day_rate, base.trace, given(LABELS.days, ONE, because));
+  }
+  if (row.minutes === undefined) return { lacks: 'minutes' };
+  const minutes = given(LABELS.minutes, greatest(ZERO, whole(row.minutes).sub(free)), {
+    ...because,
+    rules: fine.free_minutes ? [fine.free_minutes] : [],
+  });
+  if (charge.kind === 'minutes') return applyScale(charge.minutes, minutes);
+  return computed('product', LABELS.fine, [minutes, ruled(LABELS.per_unit, charge.per_minute)]);
+}

@@ -1,0 +1,216 @@
+/** What a close writes down of a month, and how the closed months grow by it. Pure. */
+import { type Exact, sum, ZERO } from '../base/exact.js';
+import type { Month } from '../base/period.js';
+import type { Plan } from '../rules/plan.js';
+import type { PenaltyClass } from '../rules/plan.js';
+import type { AssessedDay } from './daily.js';
+import type { MonthResult } from './month.js';
+import { customerProduct } from './outcomes.js';
+import type { BlockedPenalty, ClosedMonth, ClosedSignup, KnownPerson, Past } from './past.js';
+
+/** A sign-up of the month, as judged. */
+export type SignupState = Omit<ClosedSignup, 'taken_back'>;
+
+/** Yuan paid for one agent's product: of the month itself, or, as a prior-period line, of the month before. */
+export interface PaidState {
+  readonly month: Month;
+  readonly agent_id: string;
+  readonly product: string;
+  readonly amount: Exact;
+}
+
+/** A monthly score, for the quarter's grades; undefined where there was none. */
+export interface ScoreState {
+  readonly agent_id: string;
+  readonly score: Exact | undefined;
+}
+
+export interface DayState extends Pick<AssessedDay, 'date' | 'successes' | 'answered' | 'dialled' | 'met'> {
+  readonly agent_id: string;
+}
+
+/** A penalty that the wage guard blocked; its class by name, its mark in the rule file. */
+export interface BlockedState extends Omit<BlockedPenalty, 'class'> {
+  readonly class: PenaltyClass;
+}
+
+/** Everything that later months need of a closed one. */
+export interface MonthState {
+  readonly month: Month;
+  readonly signups: readonly SignupState[];
+  readonly paid: readonly PaidState[];
+  /** Sign-ups of the month before that were paid in this one, with their points. */
+  readonly late: readonly { readonly signup_id: string; readonly points: Exact }[];
+  readonly taken_back: readonly { readonly signup_id: string; readonly amount: Exact }[];
+  readonly charged: readonly { readonly component: string; readonly key: string }[];
+  readonly debts: readonly { readonly agent_id: string; readonly amount: Exact }[];
+  readonly blocked: readonly BlockedState[];
+  readonly incident_ids: readonly string[];
+  readonly people: readonly KnownPerson[];
+  readonly scores: readonly ScoreState[];
+  readonly days: readonly DayState[];
+}
+
+/** The state that a month leaves. */
+export function stateOf(result: MonthResult): MonthState {
+  const lines = result.agents.flatMap((one) => one.lines);
+  return {
+    month: result.month,
+    signups: signupStates(result),
+    paid: [
+      ...result.agents.flatMap((one) => commissionPaid(one, result.month)),
+      ...lines.flatMap((line) =>
+        line.column === 'prior_period' && line.prior
+          ? [
+              {
+                month: line.prior.month,
+                agent_id: line.agent_id,
+                product: line.prior.product,
+                amount: line.amount,
+              },
+            ]
+          : [],
+      ),
+    ],
+    late: result.late.map(({ signup, points }) => ({ signup_id: signup.signup_id, points })),
+    taken_back: lines.flatMap((line) =>
+      line.column === 'clawbacks' && line.prior?.signup_id !== undefined
+        ? [{ signup_id: line.prior.signup_id, amount: line.amount }]
+        : [],
+    ),
+    charged: [...result.charged].flatMap(([component, keys]) => [...keys].map((key) => ({ component, key }))),
+    debts: result.agents.flatMap(({ facts, payslip }) =>
+      payslip.debt_out.n !== 0n && result.plan.net.negative.value === 'carry'
+        ? [{ agent_id: facts.agent.agent_id, amount: payslip.debt_out }]
+        : [],
+    ),
+    blocked: lines.flatMap(blockedPart),
+    incident_ids: (result.facts.exports.incidents ?? []).map((row) => row.incident_id),
+    people: result.agents.map((one) => personOf(one.facts.agent)),
+    scores: result.agents.map((one) => ({
+      agent_id: one.facts.agent.agent_id,
+      score: one.score?.total?.value,
+    })),
+    days: result.agents.flatMap(({ facts }) =>
+      facts.days.map(({ date, successes, answered, dialled, met }) => ({
+        agent_id: facts.agent.agent_id,
+        date,
+        successes,
+        answered,
+        dialled,
+        met,
+      })),
+    ),
+  };
+}
+
+type AgentResult = MonthResult['agents'][number];
+type Line = AgentResult['lines'][number];
+
+function signupStates(result: MonthResult): SignupState[] {
+  return result.agents.flatMap(({ facts }) => {
+    const points = new Map(facts.commission.flatMap((own) => [...own.unitPoints]));
+    return facts.signups.map(({ row, outcome }): SignupState => {
+      const rows = result.facts.billing.get(customerProduct(row)) ?? [];
+      const { signup_id, agent_id, signed_at, customer_no, product, at } = row;
+      const billed = sum(rows.map((bill) => bill.amount));
+      return {
+        signup_id,
+        agent_id,
+        signed_at,
+        customer_no,
+        product,
+        outcome,
+        paid_points: points.get(signup_id),
+        billed,
+        at,
+      };
+    });
+  });
+}
+
+function commissionPaid({ facts, lines }: AgentResult, month: Month): PaidState[] {
+  return lines.flatMap((line) =>
+    line.product === undefined
+      ? []
+      : [{ month, agent_id: facts.agent.agent_id, product: line.product, amount: line.amount }],
+  );
+}
+
+function blockedPart(line: Line): BlockedState[] {
+  const amount = line.amount.sub(line.applied);
+  if (!line.penalty || amount.n === 0n) return [];
+  const { agent_id, component, line_id } = line;
+  const { date, source } = line.penalty;
+  return [{ agent_id, component, line_id, class: line.penalty.class.value, date, source, amount }];
+}
+
+function personOf(agent: KnownPerson): KnownPerson {
+  const { agent_id, name, team, role, hired_on, left_on } = agent;
+  return { agent_id, name, team, role, hired_on, ...(left_on === undefined ? {} : { left_on }) };
+}
+
+/** The closed months with one more. `plan` is the rule file that the month was closed with. */
+export function advance(past: Past, state: MonthState, plan: Plan): Past {
+  const late = new Map(state.late.map((one) => [one.signup_id, one.points]));
+  const takenBack = new Set(state.taken_back.map((one) => one.signup_id));
+  const own: ClosedMonth = {
+    month: state.month,
+    plan,
+    signups: state.signups.map((signup) => ({ ...signup, taken_back: false })),
+    paid: paidIn(state, state.month, []),
+  };
+  return {
+    months: [...past.months.map((month) => settled(month, state, late, takenBack)), own],
+    people: new Map([
+      ...past.people,
+      ...state.people.map((one): [string, KnownPerson] => [one.agent_id, one]),
+    ]),
+    debts: new Map(state.debts.map((debt) => [debt.agent_id, debt.amount])),
+    blocked: state.blocked.map((one) => ({ ...one, class: classOf(plan, one) })),
+    charged: chargedBy(past, state),
+    incident_ids: new Set([...past.incident_ids, ...state.incident_ids]),
+  };
+}
+
+/** A closed month with what a later one paid for it and took back. */
+function settled(
+  month: ClosedMonth,
+  state: MonthState,
+  late: ReadonlyMap<string, Exact>,
+  takenBack: ReadonlySet<string>,
+): ClosedMonth {
+  const signups = month.signups.map((signup) => ({
+    ...signup,
+    paid_points: signup.paid_points ?? late.get(signup.signup_id),
+    taken_back: signup.taken_back || takenBack.has(signup.signup_id),
+  }));
+  return { ...month, signups, paid: paidIn(state, month.month, month.paid) };
+}
+
+function paidIn(state: MonthState, month: Month, before: ClosedMonth['paid']): ClosedMonth['paid'] {
+  const now = state.paid.filter((one) => one.month === month);
+  const keyOf = (one: { agent_id: string; product: string }): string => `${one.agent_id}\t${one.product}`;
+  const totals = new Map(before.map((one) => [keyOf(one), one]));
+  for (const { agent_id, product, amount } of now) {
+    const key = keyOf({ agent_id, product });
+    totals.set(key, { agent_id, product, amount: (totals.get(key)?.amount ?? ZERO).add(amount) });
+  }
+  return [...totals.values()];
+}
+
+function chargedBy(past: Past, state: MonthState): Past['charged'] {
+  const charged = new Map([...past.charged].map(([component, keys]) => [component, new Set(keys)]));
+  for (const { component, key } of state.charged) {
+    charged.set(component, (charged.get(component) ?? new Set()).add(key));
+  }
+  return charged;
+}
+
+/** The class of a blocked penalty with its mark, by the component it comes from. */
+function classOf(plan: Plan, blocked: BlockedState): BlockedPenalty['class'] {
+  const component = plan.components[blocked.component];
+  const own = component && 'class' in component ? component.class : undefined;
+  if (!own) throw new Error(`the closed month's rules have no penalty ${blocked.component}`);
+  return own;
+}

@@ -1,0 +1,48 @@
+/** A pay line that fines an agent. */
+import type { Exact } from '../base/exact.js';
+import type { PlainDate } from '../base/period.js';
+import type { Problem } from '../base/problem.js';
+import type { Component } from '../rules/plan.js';
+import type { AgentFacts } from './agent-facts.js';
+import { payLine, type PayLine } from './pay-line.js';
+import type { Trace } from './trace.js';
+
+export type FineComponent = Extract<Component, { kind: 'fine' }>;
+
+export interface FineResult {
+  readonly lines: readonly PayLine[];
+  readonly problems: readonly Problem[];
+}
+
+export interface FineParts {
+  readonly date: PlainDate;
+  readonly source: string;
+  readonly exact: Trace;
+  readonly quantity?: Exact;
+  readonly rate?: Exact;
+}
+
+/** Makes a line of one component for an agent. */
+export type MakeLine = (facts: AgentFacts, parts: FineParts) => PayLine;
+
+export function fineLine(
+  key: string,
+  component: FineComponent,
+  facts: AgentFacts,
+  parts: FineParts,
+): PayLine {
+  const { date, source, ...rest } = parts;
+  return payLine({
+    line_id: `${key}:${source}`,
+    agent_id: facts.agent.agent_id,
+    component: key,
+    name: component.name,
+    clause: component.clause,
+    column: 'penalties',
+    penalty: { class: component.class, date, source },
+    ...rest,
+  });
+}
+
+/** Whether a line of this exact amount is worth being one. */
+export const pays = (exact: Trace): boolean => exact.value.n !== 0n;

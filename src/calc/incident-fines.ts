@@ -1,0 +1,199 @@
+/** Fines for upheld incidents: C-3, C-4. About sign-ups of this month and of closed ones. */
+import { type Exact, sum, whole, ZERO } from '../base/exact.js';
+import { indexBy } from '../base/group.js';
+import type { Localized } from '../base/localized.js';
+import { monthOf } from '../base/period.js';
+import type { IncidentRow, RowRef } from '../input/records.js';
+import type { IncidentFine } from '../rules/plan.js';
+import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import { nextUnitPoints } from './commission.js';
+import { type MakeLine, pays } from './fine-line.js';
+import { byDecision, customerProduct, type JudgedSignup, productOf } from './outcomes.js';
+import type { ClosedMonth, ClosedSignup, Past } from './past.js';
+import type { PayLine } from './pay-line.js';
+import { computed, given, type Ground, ruled, type Trace } from './trace.js';
+import { yuanPerPoint } from './yuan-per-point.js';
+
+const LABELS = {
+  fine: { en: 'fine', zh: '扣款' },
+  times: { en: 'times', zh: '倍数' },
+  points_paid: { en: 'points that were first paid for the sign-up', zh: '该受理首次支付的积分' },
+  billed: { en: "billed for the sign-up's customer and product", zh: '该客户该业务已出账金额' },
+  refund: { en: 'refund, not below zero', zh: '退款（不小于零）' },
+  zero: { en: 'nothing', zh: '零' },
+} satisfies Record<string, Localized>;
+
+/** The sign-up that an incident is about. */
+type NamedSignup =
+  | { readonly kind: 'own'; readonly one: JudgedSignup }
+  | { readonly kind: 'closed'; readonly month: ClosedMonth; readonly signup: ClosedSignup };
+
+/**
+ * Fines for upheld incidents, across all agents in the order of the decisions: one sign-up is fined once, and
+ * one customer and product of a month refunded once, whoever signed it and in whatever month it is found.
+ */
+export function incidentFines(
+  key: string,
+  fine: IncidentFine,
+  month: MonthFacts,
+  line: MakeLine,
+): { lines: PayLine[]; charged: ReadonlySet<string> } {
+  const agents = indexBy(month.agents, (facts) => facts.agent.agent_id);
+  const named = signupIndex(month);
+  const incidents = month.agents.flatMap((facts) => facts.incidents ?? []).toSorted(byDecision);
+  const before = month.past.charged.get(key) ?? new Set();
+  const charged = new Set<string>();
+  const lines = incidents.flatMap((incident): PayLine[] => {
+    const facts = agents.get(incident.agent_id);
+    if (!facts || !isCharged(fine, incident, month)) return [];
+    const signup = incident.signup_id === undefined ? undefined : named(incident.signup_id);
+    const once = onceKey(fine, incident, signup);
+    if (charged.has(once) || before.has(once)) return [];
+    charged.add(once);
+    if (fine.charge.kind === 'refund' && incident.refunded === 'yes') return [];
+    const exact = incidentCharge(fine, incident, facts, signup, month);
+    if (!exact || !pays(exact)) return [];
+    return [line(facts, { date: incident.date, source: incident.incident_id, exact })];
+  });
+  return { lines, charged };
+}
+
+/** Finds a sign-up among this month's and those of closed months. */
+function signupIndex(month: MonthFacts): (id: string) => NamedSignup | undefined {
+  const own = indexBy(month.signups, (one) => one.row.signup_id);
+  const closed = closedSignups(month.past);
+  return (id) => {
+    const one = own.get(id);
+    return one ? { kind: 'own', one } : closed.get(id);
+  };
+}
+
+function closedSignups(past: Past): Map<string, NamedSignup> {
+  return new Map(
+    past.months.flatMap((month) =>
+      month.signups.map((signup): [string, NamedSignup] => [
+        signup.signup_id,
+        { kind: 'closed', month, signup },
+      ]),
+    ),
+  );
+}
+
+function isCharged(fine: IncidentFine, incident: IncidentRow, month: MonthFacts): boolean {
+  if (incident.kind !== fine.incident) return false;
+  if (fine.causes && !(incident.cause && fine.causes.value.includes(incident.cause))) return false;
+  return fine.on_top_of_forced?.value !== false || !isForced(incident, month);
+}
+
+/** Whether the incident's sign-up is fined as a forced one already. */
+function isForced(incident: IncidentRow, month: MonthFacts): boolean {
+  const forcing = month.plan.counting.forced_by.value;
+  return month.agents.some((facts) =>
+    (facts.incidents ?? []).some((other) => other.kind === forcing && other.signup_id === incident.signup_id),
+  );
+}
+
+/** What may be charged only once: a sign-up, a refunded customer and product, or a case without a sign-up. */
+function onceKey(fine: IncidentFine, incident: IncidentRow, named: NamedSignup | undefined): string {
+  if (incident.signup_id === undefined) return incident.incident_id;
+  switch (fine.once_per.value) {
+    case 'incident':
+      return incident.incident_id;
+    case 'signup':
+      return incident.signup_id;
+    case 'customer_product': {
+      if (!named) return incident.signup_id;
+      const row = named.kind === 'own' ? named.one.row : named.signup;
+      return `${monthOf(row.signed_at)}\t${customerProduct(row)}`;
+    }
+  }
+}
+
+function incidentCharge(
+  fine: IncidentFine,
+  incident: IncidentRow,
+  facts: AgentFacts,
+  named: NamedSignup | undefined,
+  month: MonthFacts,
+): Trace | undefined {
+  const optional = [fine.causes, fine.on_top_of_forced].filter((rule) => rule !== undefined);
+  const because: Required<Pick<Ground, 'rows' | 'rules'>> = {
+    rows: [incident.at],
+    rules: [fine.once_per, ...optional],
+  };
+  const { charge } = fine;
+  switch (charge.kind) {
+    case 'amount':
+      return {
+        ...ruled(LABELS.fine, charge.amount),
+        rows: because.rows,
+        rules: [charge.amount, ...because.rules],
+      };
+    case 'times_points': {
+      if (!named) return undefined;
+      const { points, perPoint, at } = finedPoints(named, facts, month);
+      return computed('product', LABELS.fine, [points, perPoint, ruled(LABELS.times, charge.times_points)], {
+        rows: [...because.rows, at],
+        rules: [charge.points_of, charge.on_top_of_reversal, ...because.rules],
+      });
+    }
+    case 'refund': {
+      if (!named) return undefined;
+      return computed('greatest', LABELS.refund, [billedFor(named, month), given(LABELS.zero, ZERO)], {
+        rows: because.rows,
+        rules: [charge.refund, ...because.rules],
+      });
+    }
+  }
+}
+
+/** The points that a fine is a multiple of, what one is worth, and the sign-up's row. */
+interface FinedPoints {
+  readonly points: Trace;
+  readonly perPoint: Trace;
+  readonly at: RowRef;
+}
+
+/**
+ * Of this month's sign-up: what one more counted unit would be paid. Of a closed month's: the points that were
+ * first paid for it, or, where nothing was, what one more unit would have been paid on its own month's numbers.
+ */
+function finedPoints(named: NamedSignup, facts: AgentFacts, month: MonthFacts): FinedPoints {
+  if (named.kind === 'own') {
+    const { row } = named.one;
+    const counted = (product: string): Exact => countedValue(facts, product);
+    const points = nextUnitPoints(productOf(month.plan, row.product), row.product, counted);
+    return { points, perPoint: yuanPerPoint(month.plan), at: row.at };
+  }
+  const { signup, month: closed } = named;
+  const points = signup.paid_points
+    ? given(LABELS.points_paid, signup.paid_points, { rows: [signup.at] })
+    : nextUnitPoints(
+        productOf(closed.plan, signup.product),
+        signup.product,
+        closedCounted(closed, signup.agent_id),
+      );
+  return { points, perPoint: yuanPerPoint(closed.plan), at: signup.at };
+}
+
+function countedValue(facts: AgentFacts, product: string): Exact {
+  const own = facts.commission.find((one) => one.product === product);
+  return whole(own?.counts.counted ?? 0);
+}
+
+/** An agent's counted numbers at a closed month's own close. */
+function closedCounted(closed: ClosedMonth, agent: string): (product: string) => Exact {
+  return (product) =>
+    whole(
+      closed.signups.filter(
+        (one) => one.agent_id === agent && one.product === product && one.outcome === 'counted',
+      ).length,
+    );
+}
+
+/** Every row of its own month's extract for the sign-up's customer and product, those of before it too. */
+function billedFor(named: NamedSignup, month: MonthFacts): Trace {
+  if (named.kind === 'closed') return given(LABELS.billed, named.signup.billed, { rows: [named.signup.at] });
+  const rows = month.billing.get(customerProduct(named.one.row)) ?? [];
+  return given(LABELS.billed, sum(rows.map((row) => row.amount)), { rows: rows.map((row) => row.at) });
+}

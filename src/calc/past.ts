@@ -1,0 +1,96 @@
+/** What closed months leave to later ones: handbook, sections 1, 5 and 9. */
+import type { Exact } from '../base/exact.js';
+import type { Month, PlainDate, PlainTime } from '../base/period.js';
+import type { KnownPast, Role, RowRef } from '../input/records.js';
+import type { PenaltyClass } from '../rules/component-shape.js';
+import type { Value } from '../rules/mark.js';
+import type { Plan } from '../rules/plan.js';
+import type { Outcome } from './outcomes.js';
+
+/** A sign-up of a closed month, as it was judged at the close and as it stands now. */
+export interface ClosedSignup {
+  readonly signup_id: string;
+  readonly agent_id: string;
+  readonly signed_at: PlainTime;
+  readonly customer_no: string;
+  readonly product: string;
+  /** At its own month's close. */
+  readonly outcome: Outcome;
+  /** Points that were first paid for it, at its own close or later; undefined while nothing was. */
+  readonly paid_points: Exact | undefined;
+  /** What its own month's extract billed for its customer and product, in yuan: the sum of all its rows. */
+  readonly billed: Exact;
+  /** Whether what was paid for it has been taken back. */
+  readonly taken_back: boolean;
+  readonly at: RowRef;
+}
+
+/** What has been paid so far for one agent's product of a closed month, later evidence included. */
+export interface PaidCommission {
+  readonly agent_id: string;
+  readonly product: string;
+  readonly amount: Exact;
+}
+
+export interface ClosedMonth {
+  readonly month: Month;
+  /** The rule file that it was closed with. */
+  readonly plan: Plan;
+  readonly signups: readonly ClosedSignup[];
+  readonly paid: readonly PaidCommission[];
+}
+
+/** A person as the last closed month knew him. */
+export interface KnownPerson {
+  readonly agent_id: string;
+  readonly name: string;
+  readonly team: string;
+  readonly role: Role;
+  readonly hired_on: PlainDate;
+  readonly left_on?: PlainDate;
+}
+
+/** A penalty that the wage guard kept from being deducted: it returns, keeping its date. */
+export interface BlockedPenalty {
+  readonly agent_id: string;
+  readonly component: string;
+  readonly line_id: string;
+  readonly class: Value<PenaltyClass>;
+  readonly date: PlainDate;
+  readonly source: string;
+  readonly amount: Exact;
+}
+
+/** All that closed months know. */
+export interface Past {
+  /** In order; the last one is the month just before, or there is none. */
+  readonly months: readonly ClosedMonth[];
+  readonly people: ReadonlyMap<string, KnownPerson>;
+  /** Yuan carried in, by agent. */
+  readonly debts: ReadonlyMap<string, Exact>;
+  readonly blocked: readonly BlockedPenalty[];
+  /** What incident fines of closed months were charged for, by component: each of them is charged once. */
+  readonly charged: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Ids of all their incidents, upheld or not: an id is used once. */
+  readonly incident_ids: ReadonlySet<string>;
+}
+
+export const NO_PAST_MONTHS: Past = {
+  months: [],
+  people: new Map(),
+  debts: new Map(),
+  blocked: [],
+  charged: new Map(),
+  incident_ids: new Set(),
+};
+
+/** What the readers of the exports need to know of closed months. */
+export function knownPast(past: Past): KnownPast {
+  const signups = past.months.flatMap((month) => month.signups);
+  return {
+    agent_ids: new Set(past.people.keys()),
+    incident_ids: past.incident_ids,
+    signup_agents: new Map(signups.map((signup) => [signup.signup_id, signup.agent_id])),
+    customer_products: new Set(signups.map((signup) => `${signup.customer_no}\t${signup.product}`)),
+  };
+}

@@ -1,0 +1,246 @@
+/** Prior-period lines and clawbacks: what this month pays or takes back for closed months (handbook, sections 1 and 5). */
+import { type Exact, whole, ZERO } from '../base/exact.js';
+import { groupBy } from '../base/group.js';
+import type { Localized } from '../base/localized.js';
+import { byKeys, byText } from '../base/order.js';
+import { type Month, shiftMonth } from '../base/period.js';
+import type { BillingRow, IncidentRow, MonthExports, SignupRow } from '../input/records.js';
+import type { Plan } from '../rules/plan.js';
+import { pointsFor, unitPoints } from './commission.js';
+import { customerProduct, judgeByBilling, productOf } from './outcomes.js';
+import type { ClosedMonth, ClosedSignup, Past } from './past.js';
+import { payLine, type PayLine } from './pay-line.js';
+import { computed, given, rounded, type Trace } from './trace.js';
+import { yuanPerPoint } from './yuan-per-point.js';
+
+/** A sign-up of a closed month that this month's extract made count, with the points paid for it now. */
+export interface LateSignup {
+  readonly signup: ClosedSignup;
+  readonly month: Month;
+  readonly points: Exact;
+}
+
+/** What a closed month's sign-ups bring this month. */
+export interface PriorPeriod {
+  readonly lines: readonly PayLine[];
+  readonly late: readonly LateSignup[];
+}
+
+const LABELS = {
+  counted: { en: 'counted sign-ups of that month by now', zh: '该月至今算量户数' },
+  due: { en: 'due for all that counts by now', zh: '按至今算量应付' },
+  paid: { en: 'paid for it so far', zh: '已付' },
+  difference: { en: 'due minus paid', zh: '应付减已付' },
+  prior: { en: 'prior period', zh: '往期补发' },
+  clawback: { en: 'clawback', zh: '追回' },
+  points_paid: { en: 'points that were first paid for the sign-up', zh: '该受理首次支付的积分' },
+  amount: { en: 'amount', zh: '金额' },
+  blocked: { en: 'kept back by the wage guard before', zh: '此前因工资保护未扣' },
+} satisfies Record<string, Localized>;
+
+/** As a sign-up row, for judging it by a later extract. */
+const asRow = ({ signup_id, agent_id, signed_at, customer_no, product, at }: ClosedSignup): SignupRow => ({
+  signup_id,
+  agent_id,
+  signed_at,
+  customer_no,
+  product,
+  at,
+});
+
+/** The closed month just before this one, if there is one. */
+export function monthBefore(past: Past, month: Month): ClosedMonth | undefined {
+  const last = past.months.at(-1);
+  return last?.month === shiftMonth(month, -1) ? last : undefined;
+}
+
+/**
+ * Late evidence: sign-ups of the month before that had no bill, or not the one they need, and that this
+ * month's extract alone makes count. What is paid is the month's product commission with all that counts by
+ * now, minus what was paid for it. Not for a customer and product signed up again this month, nor for a
+ * sign-up that an incident of this month names as forced.
+ */
+export function lateEvidence(plan: Plan, exports: MonthExports, past: Past): PriorPeriod {
+  const before = monthBefore(past, exports.month);
+  if (!before || plan.counting.late_evidence.value !== 'pay' || !exports.billing)
+    return { lines: [], late: [] };
+  const late = lateSignups(plan, exports, exports.billing, before);
+  const agents = [...groupBy(late, (signup) => signup.agent_id)].toSorted(byKeys(([agent]) => agent));
+  const results = agents.map(([agent, own]) => payLate(plan, before, agent, own));
+  return { lines: results.flatMap((one) => one.lines), late: results.flatMap((one) => one.late) };
+}
+
+function lateSignups(
+  plan: Plan,
+  exports: MonthExports,
+  billing: readonly BillingRow[],
+  before: ClosedMonth,
+): ClosedSignup[] {
+  const bills = groupBy(billing, customerProduct);
+  const again = new Set(exports.signups.map(customerProduct));
+  const forced = new Set(forcingIncidents(plan, exports).map((incident) => incident.signup_id));
+  return before.signups.filter((signup) => {
+    if (signup.outcome !== 'unbilled' && signup.outcome !== 'no_billing') return false;
+    if (again.has(customerProduct(signup)) || forced.has(signup.signup_id)) return false;
+    const rows = bills.get(customerProduct(signup)) ?? [];
+    return judgeByBilling(asRow(signup), rows, before.plan).outcome === 'counted';
+  });
+}
+
+/** Upheld incidents of the forcing kind. */
+export function forcingIncidents(plan: Plan, exports: MonthExports): IncidentRow[] {
+  return (exports.incidents ?? []).filter(
+    (row) => row.upheld === 'yes' && row.kind === plan.counting.forced_by.value,
+  );
+}
+
+function payLate(plan: Plan, before: ClosedMonth, agent: string, late: readonly ClosedSignup[]): PriorPeriod {
+  const own = before.signups.filter((signup) => signup.agent_id === agent);
+  const isLate = new Set(late);
+  const counting = own.filter((signup) => signup.outcome === 'counted' || isLate.has(signup));
+  const counted = (code: string): Trace => {
+    const units = counting.filter((signup) => signup.product === code);
+    return given(LABELS.counted, whole(units.length), { rows: units.map((signup) => signup.at) });
+  };
+  const products = [...new Set(own.map((signup) => signup.product))].toSorted(byText);
+  return {
+    lines: products.flatMap((code) => priorLine(plan, before, agent, code, counted)),
+    late: products.flatMap((code) => {
+      const units = counting.filter((signup) => signup.product === code);
+      const inOrder = [
+        ...units.filter((signup) => !isLate.has(signup)).toSorted(bySigning),
+        ...units.filter((signup) => isLate.has(signup)).toSorted(bySigning),
+      ];
+      const points = unitPoints(
+        productOf(before.plan, code),
+        code,
+        units.length,
+        (other) => counted(other).value,
+      );
+      return inOrder.flatMap((signup, index) =>
+        isLate.has(signup) ? [{ signup, month: before.month, points: points[index] ?? ZERO }] : [],
+      );
+    }),
+  };
+}
+
+const bySigning = byKeys<ClosedSignup>(
+  (signup) => signup.signed_at,
+  (signup) => signup.signup_id,
+);
+
+/** One product's line, where what is due by now differs from what was paid. */
+function priorLine(
+  plan: Plan,
+  before: ClosedMonth,
+  agent: string,
+  code: string,
+  counted: (code: string) => Trace,
+): PayLine[] {
+  const points = pointsFor(before.plan, code, counted);
+  const due = rounded(LABELS.due, computed('product', LABELS.amount, [points, yuanPerPoint(before.plan)]), 2);
+  const paid = before.paid.find((one) => one.agent_id === agent && one.product === code)?.amount ?? ZERO;
+  const exact = computed('difference', LABELS.difference, [due, given(LABELS.paid, paid)], {
+    rules: [plan.counting.late_evidence],
+  });
+  if (exact.value.n === 0n) return [];
+  return [
+    payLine({
+      line_id: `prior_period:${before.month}:${code}`,
+      agent_id: agent,
+      component: 'prior_period',
+      name: LABELS.prior,
+      clause: productOf(before.plan, code).clause,
+      column: 'prior_period',
+      prior: { month: before.month, product: code },
+      exact,
+    }),
+  ];
+}
+
+/** A sign-up that is taken back, and the values of the rule file that say so. */
+interface TakenBack {
+  readonly signup: ClosedSignup;
+  readonly month: ClosedMonth;
+  readonly points: Exact;
+  readonly clause: string;
+  readonly rows: readonly (BillingRow | IncidentRow)[];
+  readonly rules: Plan['counting']['forced_by'][] | NonNullable<Plan['clawback']>['window_months'][];
+}
+
+/** Clawbacks: sign-ups that closed months paid and that turn out forced, or cancelled within the window; each once. */
+export function clawbackLines(plan: Plan, exports: MonthExports, past: Past): PayLine[] {
+  const taken = new Map<string, TakenBack>();
+  for (const one of [...forcedLater(plan, exports, past), ...cancelledLater(plan, exports, past)]) {
+    if (!taken.has(one.signup.signup_id)) taken.set(one.signup.signup_id, one);
+  }
+  return [...taken.values()].map(clawbackLine);
+}
+
+function clawbackLine({ signup, month, points, clause, rows, rules }: TakenBack): PayLine {
+  const paid = given(LABELS.points_paid, points, { rows: [signup.at, ...rows.map((row) => row.at)], rules });
+  return payLine({
+    line_id: `clawback:${signup.signup_id}`,
+    agent_id: signup.agent_id,
+    component: 'clawback',
+    name: LABELS.clawback,
+    clause,
+    column: 'clawbacks',
+    prior: { month: month.month, product: signup.product, signup_id: signup.signup_id },
+    exact: computed('product', LABELS.amount, [paid, yuanPerPoint(month.plan)]),
+  });
+}
+
+/** The points that can still be taken back for a sign-up. */
+const standing = (signup: ClosedSignup): Exact | undefined =>
+  signup.taken_back ? undefined : signup.paid_points;
+
+function forcedLater(plan: Plan, exports: MonthExports, past: Past): TakenBack[] {
+  const incidents = groupBy(forcingIncidents(plan, exports), (row) => row.signup_id ?? '');
+  return past.months.flatMap((month) =>
+    month.signups.flatMap((signup): TakenBack[] => {
+      const rows = incidents.get(signup.signup_id);
+      const points = standing(signup);
+      if (!rows || !points) return [];
+      const rules = [plan.counting.forced_by];
+      return [{ signup, month, points, clause: plan.counting.forced_by.mark.clause, rows, rules }];
+    }),
+  );
+}
+
+function cancelledLater(plan: Plan, exports: MonthExports, past: Past): TakenBack[] {
+  const window = plan.clawback?.window_months;
+  if (!window || window.value === 0 || !exports.billing) return [];
+  const oldest = shiftMonth(exports.month, -window.value);
+  const bills = groupBy(exports.billing, customerProduct);
+  return past.months
+    .filter(({ month }) => month >= oldest)
+    .flatMap((month) =>
+      month.signups.flatMap((signup): TakenBack[] => {
+        const points = standing(signup);
+        if (!points) return [];
+        const verdict = judgeByBilling(asRow(signup), bills.get(customerProduct(signup)) ?? [], month.plan);
+        if (verdict.outcome !== 'reversed') return [];
+        return [
+          { signup, month, points, clause: window.mark.clause, rows: verdict.billing, rules: [window] },
+        ];
+      }),
+    );
+}
+
+/** Penalties that the wage guard blocked in the month before: they return as lines of this one. */
+export function returningPenalties(plan: Plan, past: Past): PayLine[] {
+  return past.blocked.map((blocked) => {
+    const component = plan.components[blocked.component];
+    return payLine({
+      line_id: `carried:${blocked.line_id}`,
+      agent_id: blocked.agent_id,
+      component: blocked.component,
+      name: component?.name ?? LABELS.blocked,
+      clause: component?.clause ?? blocked.class.mark.clause,
+      column: 'penalties',
+      penalty: { class: blocked.class, date: blocked.date, source: blocked.source },
+      exact: given(LABELS.blocked, blocked.amount),
+    });
+  });
+}

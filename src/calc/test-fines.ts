@@ -1,0 +1,51 @@
+/** Fines by test results: S-1, S-2. */
+import { formatShort, ZERO } from '../base/exact.js';
+import type { Localized } from '../base/localized.js';
+import { byText } from '../base/order.js';
+import { problem } from '../base/problem.js';
+import { CALC_PROBLEMS } from '../problems/calc.js';
+import type { TestFine } from '../rules/plan.js';
+import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import { type FineResult, type MakeLine, pays } from './fine-line.js';
+import { computed, given, rounded, ruled } from './trace.js';
+
+const LABELS = {
+  zero: { en: 'nothing', zh: '零' },
+  standard: { en: 'standard', zh: '标准' },
+  result: { en: 'result', zh: '成绩' },
+  result_down: { en: 'result, rounded down', zh: '成绩（舍去小数）' },
+  short: { en: 'short of the standard', zh: '低于标准' },
+  per_unit: { en: 'for each', zh: '每少一个' },
+  fine: { en: 'fine', zh: '扣款' },
+} satisfies Record<string, Localized>;
+
+/** The month's last result counts; who took none is not fined, with a warning. */
+export function testFines(fine: TestFine, facts: AgentFacts, month: MonthFacts, line: MakeLine): FineResult {
+  if (!facts.tests) return { lines: [], problems: [] };
+  const last = facts.tests
+    .filter((row) => row.test === fine.test)
+    .toSorted((a, b) => byText(a.date, b.date))
+    .at(-1);
+  if (!last) {
+    if (!facts.employed) return { lines: [], problems: [] };
+    const test = month.plan.tests[fine.test]?.name ?? { en: fine.test, zh: fine.test };
+    const params = { agent: facts.agent.agent_id, test };
+    return { lines: [], problems: [problem(CALC_PROBLEMS.no_test, facts.agent.at, params)] };
+  }
+  const result = given(LABELS.result, last.result, { rows: [last.at] });
+  const counted =
+    fine.result_rounded.value === 'down'
+      ? rounded(LABELS.result_down, result, 0, 'down', { rules: [fine.result_rounded] })
+      : result;
+  const short = computed('greatest', LABELS.short, [
+    computed('difference', LABELS.short, [ruled(LABELS.standard, fine.standard), counted]),
+    given(LABELS.zero, ZERO),
+  ]);
+  const exact = computed('product', LABELS.fine, [short, ruled(LABELS.per_unit, fine.per_unit)]);
+  if (!pays(exact)) return { lines: [], problems: [] };
+  const parts = { date: last.date, source: formatShort(last.result), exact };
+  return {
+    lines: [line(facts, { ...parts, quantity: short.value, rate: fine.per_unit.value })],
+    problems: [],
+  };
+}
