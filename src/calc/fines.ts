@@ -2,7 +2,7 @@
 import { type Exact, formatShort, greatest, least, ONE, sum, whole, ZERO } from '../base/exact.js';
 import { indexBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
-import { byText } from '../base/order.js';
+import { byKeys, byText } from '../base/order.js';
 import { type Problem, problem } from '../base/problem.js';
 import type { AttendanceRow, BillingRow, IncidentRow } from '../input/records.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
@@ -255,8 +255,14 @@ function offences(fine: AttendanceFine, facts: AgentFacts, plan: Plan): Attendan
   const offence = fine.attendance.value;
   return facts.attendance
     .filter((row) => (offence === 'absence' ? isAbsence(row, plan) : row.status === offence))
-    .toSorted((a, b) => byText(a.date, b.date));
+    .toSorted(byDay);
 }
+
+/** The order in which the month's free occurrences and minutes are used up. */
+const byDay = byKeys<AttendanceRow>(
+  (row) => row.date,
+  (row) => row.status,
+);
 
 /** Absence: marked so, or leave not approved that takes up the day. */
 export function isAbsence(row: AttendanceRow, plan: Plan): boolean {
