@@ -1,5 +1,6 @@
 /** The facts of one agent in a month: his rows of every export, judged and counted, before any pay. */
 import { groupBy, indexBy } from '../base/group.js';
+import { byKeys } from '../base/order.js';
 import type { Month, PlainDate } from '../base/period.js';
 import { firstDay, lastDay } from '../base/period.js';
 import type {
@@ -73,7 +74,7 @@ export function gatherFacts(plan: Plan, exports: MonthExports, activity: Activit
     measures: exports.measures && groupBy(exports.measures, (row) => row.agent_id),
   };
   const targets = indexBy(exports.targets ?? [], (row) => `${row.scope}\t${row.id}`);
-  const agents = exports.agents.map((agent): AgentFacts => {
+  const agents = exports.agents.toSorted(byKeys((row) => row.agent_id)).map((agent): AgentFacts => {
     const id = agent.agent_id;
     const own = rows.signups.get(id) ?? [];
     const attendance = rows.attendance.get(id) ?? [];

@@ -63,9 +63,9 @@ export function calculateMonth(
     fines.flatMap((one) => one.lines),
     (line) => line.agent_id,
   );
-  const agents = facts.agents
-    .toSorted(byKeys((one) => one.agent.agent_id))
-    .map((own) => calculateAgent(own, facts, fineLines.get(own.agent.agent_id) ?? [], debts));
+  const agents = facts.agents.map((own) =>
+    calculateAgent(own, facts, fineLines.get(own.agent.agent_id) ?? [], debts),
+  );
   const scores = new Map(agents.flatMap((one) => (one.score ? [[one.facts.agent.agent_id, one.score]] : [])));
   const checks = runChecks(facts, scores);
   const lines = agents.flatMap((one) => one.lines);
