@@ -27,7 +27,7 @@ export type Changes = Readonly<Record<string, string | undefined>>;
  * value needs one. Throws when there is no such place.
  */
 export function handbookWith(changes: Changes): Plan {
-  const key = JSON.stringify(changes);
+  const key = JSON.stringify(Object.entries(changes));
   const known = changed.get(key);
   if (known) return known;
   handbookDocument ??= parseDocument(handbookText());
