@@ -50,7 +50,13 @@ export function judgeByBilling(row: SignupRow, rows: readonly BillingRow[], plan
   const billing = ignored.length > 0 ? rows.filter((bill) => !ignored.includes(bill)) : rows;
   const early = ignored.length > 0 ? [counting.rows_before_signup] : [];
   const reversal = billing.find((bill) => counting.reversed_by.value.includes(bill.status));
-  if (reversal) return { outcome: 'reversed', billing, ignored, rules: [counting.reversed_by, counting.reversal_takes, ...early] };
+  if (reversal)
+    return {
+      outcome: 'reversed',
+      billing,
+      ignored,
+      rules: [counting.reversed_by, counting.reversal_takes, ...early],
+    };
   const product = productOf(plan, row.product);
   const basis = counting.bases[product.counts_on.value];
   if (!basis) throw new Error(`no counting basis ${product.counts_on.value}`);
