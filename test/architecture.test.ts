@@ -36,7 +36,9 @@ describe('the house', () => {
     '%s is pure: no files, clock or environment',
     (name) => {
       const text = readFileSync(join(SRC, name), 'utf8');
-      expect(text).not.toMatch(/from 'node:(fs|os|child_process|path)'|\bprocess\.|new Date\(|Date\.now|Math\.random/);
+      expect(text).not.toMatch(
+        /from 'node:(fs|os|child_process|path)'|\bprocess\.|new Date\(|Date\.now|Math\.random/,
+      );
     },
   );
 });

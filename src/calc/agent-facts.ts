@@ -1,6 +1,6 @@
 /** The facts of one agent in a month: his rows of every export, judged and counted, before any pay. */
 import { groupBy, indexBy } from '../base/group.js';
-import { byText } from '../base/order.js';
+import { byKeys } from '../base/order.js';
 import type { Month, PlainDate } from '../base/period.js';
 import { firstDay, lastDay } from '../base/period.js';
 import type {
@@ -54,7 +54,7 @@ export interface MonthFacts {
   readonly provisional: boolean;
   /** What closed months leave to this one. */
   readonly past: Past;
-  /** In the order of this month's file; behind them those whom only closed months know and concern. */
+  /** In the order of their ids; those whom only closed months know and concern among them. */
   readonly agents: readonly AgentFacts[];
   readonly teams: ReadonlyMap<string, TeamFacts>;
   /** Every sign-up, in the order they were signed. */
@@ -87,7 +87,8 @@ export function gatherFacts(
   };
   const targets = indexBy(exports.targets ?? [], (row) => `${row.scope}\t${row.id}`);
   const missing = missingPeople(exports, past, concerned);
-  const agents = [...exports.agents, ...missing].map((agent): AgentFacts => {
+  const people = [...exports.agents, ...missing].toSorted(byKeys((row) => row.agent_id));
+  const agents = people.map((agent): AgentFacts => {
     const id = agent.agent_id;
     const absent = missing.includes(agent);
     const own = rows.signups.get(id) ?? [];
@@ -136,7 +137,7 @@ function missingPeople(exports: MonthExports, past: Past, concerned: Iterable<st
     .map((row) => row.agent_id);
   const blocked = past.blocked.map((penalty) => penalty.agent_id);
   const ids = new Set([...concerned, ...incidents, ...past.debts.keys(), ...blocked]);
-  return [...ids].toSorted(byText).flatMap((id): AgentRow[] => {
+  return [...ids].flatMap((id): AgentRow[] => {
     const person = past.people.get(id);
     if (here.has(id) || !person) return [];
     return [{ ...person, at: { file: 'agents.csv', line: 1 }, other: {} }];

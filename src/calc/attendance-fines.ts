@@ -1,7 +1,7 @@
 /** Fines by attendance: A-2, and what counts as absence. */
 import { type Exact, greatest, least, ONE, whole, ZERO } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
-import { byText } from '../base/order.js';
+import { byKeys } from '../base/order.js';
 import { type Problem, problem } from '../base/problem.js';
 import type { AttendanceRow } from '../input/records.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
@@ -51,8 +51,14 @@ function offences(fine: AttendanceFine, facts: AgentFacts, plan: Plan): Attendan
   const offence = fine.attendance.value;
   return facts.attendance
     .filter((row) => (offence === 'absence' ? isAbsence(row, plan) : row.status === offence))
-    .toSorted((a, b) => byText(a.date, b.date));
+    .toSorted(byDay);
 }
+
+/** The order in which the month's free occurrences and minutes are used up. */
+const byDay = byKeys<AttendanceRow>(
+  (row) => row.date,
+  (row) => row.status,
+);
 
 /** Absence: marked so, or leave not approved that takes up the day. */
 export function isAbsence(row: AttendanceRow, plan: Plan): boolean {

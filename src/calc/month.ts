@@ -79,7 +79,6 @@ export function calculateMonth(
     (line) => line.agent_id,
   );
   const agents = facts.agents
-    .toSorted(byKeys((one) => one.agent.agent_id))
     .map((own) => calculateAgent(own, facts, lineIndex.get(own.agent.agent_id) ?? []))
     .filter((one) => !one.facts.absent || one.lines.length > 0 || one.payslip.debt_in.n !== 0n);
   const scores = new Map(agents.flatMap((one) => (one.score ? [[one.facts.agent.agent_id, one.score]] : [])));

@@ -1,5 +1,6 @@
 /** A small department for the tests: its month's exports from rows, calculated, and what comes out by name. */
 import { type Exact, formatFixed, formatMoney, round } from '../../src/base/exact.js';
+import { NO_PAST_MONTHS, type Past } from '../../src/calc/past.js';
 import { CallTally, fromActivity } from '../../src/calc/activity.js';
 import { type AgentResult, calculateMonth, type MonthResult } from '../../src/calc/month.js';
 import type { JudgedSignup } from '../../src/calc/outcomes.js';
@@ -66,12 +67,13 @@ export function calculate(
   parts: Parts,
   plan: Plan = handbook,
   debts: ReadonlyMap<string, Exact> = new Map(),
+  past: Past = { ...NO_PAST_MONTHS, debts },
 ): MonthResult {
   const exports = exportsOf(parts);
-  if (exports.activity) return calculateMonth(plan, exports, fromActivity(exports.activity, plan), debts);
+  if (exports.activity) return calculateMonth(plan, exports, fromActivity(exports.activity, plan), past);
   const tally = new CallTally(plan, exports.visits ?? [], exports.do_not_disturb ?? []);
   for (const one of parts.calls ?? []) tally.add(one);
-  return calculateMonth(plan, exports, tally.result(), debts);
+  return calculateMonth(plan, exports, tally.result(), past);
 }
 
 export function resultOf(result: MonthResult, agentId: string): AgentResult {

@@ -1,7 +1,7 @@
 /** Plans for the tests: the handbook's rule file, as it is shipped and with other values. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parse, parseDocument } from 'yaml';
+import { type Document, parse, parseDocument } from 'yaml';
 import { loadPlan } from '../../src/rules/load.js';
 import type { Plan } from '../../src/rules/plan.js';
 
@@ -27,9 +27,10 @@ export type Changes = Readonly<Record<string, string | undefined>>;
  * value needs one. Throws when there is no such place.
  */
 export function handbookWith(changes: Changes): Plan {
-  const key = JSON.stringify(changes);
+  const key = JSON.stringify(Object.entries(changes));
   const known = changed.get(key);
   if (known) return known;
+  handbookDocument ??= parseDocument(handbookText());
   const document = handbookDocument.clone();
   for (const [path, yaml] of Object.entries(changes)) {
     const keys = path.split('.');
@@ -42,7 +43,7 @@ export function handbookWith(changes: Changes): Plan {
   return plan;
 }
 
-const handbookDocument = parseDocument(handbookText());
+let handbookDocument: Document.Parsed | undefined;
 const changed = new Map<string, Plan>();
 
 /** The handbook with no components but these, and a measure `collected` that measures.csv brings. */

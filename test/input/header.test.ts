@@ -108,6 +108,11 @@ describe('a row', () => {
   const HEADER = 'agent_id,date,customer_no,source\n';
   it.each<[string, string, string[]]>([
     ['with a cell too many', 'A1,2025-04-01,1,x,y\n', [`${row_too_long.code} leads.csv 2 19`]],
+    [
+      'with a cell too many on its second line',
+      'A1,2025-04-01,1,"x\ny",z\n',
+      [`${row_too_long.code} leads.csv 3 4`],
+    ],
     ['with blank cells too many', 'A1,2025-04-01,1,x,, \n', []],
     ['that ends before a required cell', 'A1,2025-04-01\n', [`${row_too_short.code} leads.csv 2 14`]],
     ['with an empty required cell', 'A1,,1\n', [`${empty_cell.code} leads.csv 2 4`]],

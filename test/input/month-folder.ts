@@ -7,7 +7,13 @@ import { parseMonth } from '../../src/base/period.js';
 import { ProblemLog } from '../../src/base/problem-log.js';
 import type { Problem } from '../../src/base/problem.js';
 import { readMonth, type MonthReading, type ReadRequest } from '../../src/input/month.js';
-import { NO_PAST, type CallRow, type KnownPast, type Vocabulary } from '../../src/input/records.js';
+import {
+  NO_PAST,
+  type CallRow,
+  type KnownPast,
+  type MonthExports,
+  type Vocabulary,
+} from '../../src/input/records.js';
 
 export const APRIL = month('2025-04');
 
@@ -69,6 +75,8 @@ export function headerOf(file: string): string {
 }
 
 export interface TestReading extends MonthReading {
+  /** What the sink of the calls was asked for with. */
+  readonly asked: readonly MonthExports[];
   readonly calls: readonly CallRow[];
   readonly problems: readonly Problem[];
 }
@@ -96,6 +104,7 @@ export async function readFiles(files: Files, request: TestRequest = {}): Promis
 export async function readFolder(folder: string, request: TestRequest = {}): Promise<TestReading> {
   const log = new ProblemLog();
   const calls: CallRow[] = [];
+  const asked: MonthExports[] = [];
   const { past, appendWhileReading, ...rest } = request;
   const reading = await readMonth(
     {
@@ -109,13 +118,14 @@ export async function readFolder(folder: string, request: TestRequest = {}): Pro
       past: { ...NO_PAST, ...past },
     },
     log,
-    () => {
+    (exports) => {
+      asked.push(exports);
       // All files were looked at once by now, and the calls not yet read.
       if (appendWhileReading !== undefined) appendFileSync(join(folder, appendWhileReading), '\n');
       return (call) => calls.push(call);
     },
   );
-  return { ...reading, calls, problems: log.sorted() };
+  return { ...reading, asked, calls, problems: log.sorted() };
 }
 
 /** What a test is after in most cases: which problems, and where. */

@@ -4,20 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatMoney } from '../../src/base/exact.js';
-import { ProblemLog } from '../../src/base/problem-log.js';
-import { readMonth } from '../../src/input/month.js';
-import { NO_PAST } from '../../src/input/records.js';
-import {
-  APRIL,
-  headerOf,
-  readFiles,
-  readFolder,
-  SOUND_MONTH,
-  told,
-  VOCABULARY,
-  without,
-  withRows,
-} from './month-folder.js';
+import { headerOf, readFiles, readFolder, SOUND_MONTH, told, without, withRows } from './month-folder.js';
 
 const call = (id: string, agent: string, time: string): string =>
   `${id},${agent},${time},outbound,busy,0,139,marketing`;
@@ -84,24 +71,15 @@ describe('a sound month', () => {
   });
 
   it('asks for the sink of the calls once, when all other files were read', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'telepay-'));
-    for (const [name, content] of Object.entries(SOUND_MONTH)) writeFileSync(join(folder, name), content);
-    const asked: unknown[] = [];
-    const request = {
-      month: APRIL,
-      folder,
-      vocabulary: VOCABULARY,
-      past: NO_PAST,
-      outsideMonth: new Map(),
-      columnNames: new Map(),
-      provisional: false,
-    };
-    const { exports } = await readMonth(request, new ProblemLog(), (given) => {
-      asked.push(given);
-      return ({ call_id }) => asked.push(call_id);
-    });
-    rmSync(folder, { recursive: true });
-    expect(asked).toEqual([exports, 'C1']);
+    const { asked, exports } = await readFiles(SOUND_MONTH);
+    expect(asked).toEqual([exports]);
+  });
+
+  it('does not ask for it where an error was found before, but checks the calls all the same', async () => {
+    const rows = { 'leads.csv': 'A1,2025-04-31,1', 'calls.csv': call('C2', 'A9', '2025-04-01 10:00:00') };
+    const reading = await readFiles(withRows(rows));
+    expect(told(reading)).toEqual(['E0401 calls.csv 3 4', 'E0307 leads.csv 3 4']);
+    expect(reading).toMatchObject({ asked: [], calls: [], exports: undefined });
   });
 });
 
