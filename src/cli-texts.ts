@@ -35,6 +35,18 @@ export const CLI_TEXTS = {
     en: 'an agent (not with --signup or --customer), then the month',
     zh: '工号（用 --signup 或 --customer 时不写）和月份',
   },
+  close: {
+    en: 'seal a month, so that nothing can change it unnoticed',
+    zh: '结账：封存当月，此后任何改动都会被发现',
+  },
+  by: { en: 'who closes the month', zh: '结账人' },
+  note: { en: 'a remark for the seal', zh: '封存备注' },
+  yes: { en: 'do not ask', zh: '不再询问' },
+  needs_yes: {
+    en: 'closing asks for a word on a terminal; elsewhere say --yes',
+    zh: '结账需在终端确认；非终端运行请加 --yes',
+  },
+  ask_close: { en: 'Close this month? (y/n) ', zh: '确认结账？(y/n) ' },
   line: { en: 'only this line of lines.csv', zh: '只看 lines.csv 中的这一行' },
   component: { en: 'only this component of the rule file', zh: '只看规则中的这一项目' },
   signup: { en: 'what became of this sign-up', zh: '这笔受理的结果' },

@@ -10,6 +10,7 @@ import { type Month, parseIsoDate, parseMonth, type PlainDate, shiftMonth } from
 import { problem } from './base/problem.js';
 import { CLI_TEXTS, usageText } from './cli-texts.js';
 import { check } from './commands/check.js';
+import { close } from './commands/close.js';
 import { type Strictness, STRICTNESSES } from './commands/compute-month.js';
 import { explain, type Question } from './commands/explain.js';
 import { init } from './commands/init.js';
@@ -86,6 +87,7 @@ function buildProgram(): Command {
       ),
     );
   addExplain(program);
+  addClose(program);
   return program;
 }
 
@@ -131,6 +133,47 @@ function addInit(program: Command): void {
       const shippedRules = resolve(PROGRAM_FOLDER, 'rules');
       await settle(options.json ?? false, language, () => init({ folder, month, language, shippedRules }));
     });
+}
+
+interface CloseOptions extends Common {
+  readonly by: string;
+  readonly note: string;
+  readonly yes?: boolean;
+  readonly rules?: string;
+}
+
+function addClose(program: Command): void {
+  common(program.command('close').description(say(CLI_TEXTS.close)))
+    .argument('<month>', say(CLI_TEXTS.month))
+    .requiredOption('--by <name>', say(CLI_TEXTS.by))
+    .option('--note <text>', say(CLI_TEXTS.note), '')
+    .option('--yes', say(CLI_TEXTS.yes))
+    .option('--rules <file>', say(CLI_TEXTS.rules))
+    .action((chosen: string, options: CloseOptions) =>
+      inWorkspace(options, (workspace, language) =>
+        close({
+          ...request(workspace, chosen, { ...options, strict: 'none' }),
+          language,
+          by: options.by,
+          note: options.note,
+          at: new Date().toISOString(),
+          program: `telepay ${VERSION}`,
+          confirm: (plan) => (options.yes ? Promise.resolve(true) : confirmClose(plan, language.messages)),
+        }),
+      ),
+    );
+}
+
+/** Shows the plan and asks; without a terminal only --yes closes a month. */
+async function confirmClose(plan: string, language: Language): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    throw new CommanderError(EXIT.fault, 'telepay.usage', CLI_TEXTS.needs_yes[language]);
+  }
+  tell(plan);
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = (await prompt.question(CLI_TEXTS.ask_close[language])).trim().toLowerCase();
+  prompt.close();
+  return ['y', 'yes', '是'].includes(answer);
 }
 
 /** Asks on a terminal; elsewhere the locale decides. */

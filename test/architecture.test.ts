@@ -15,7 +15,8 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   calc: ['rules', 'input', 'problems', 'base'],
   report: ['calc', 'rules', 'input', 'problems', 'base'],
   workspace: ['input', 'yaml', 'problems', 'base'],
-  commands: ['report', 'calc', 'workspace', 'rules', 'input', 'yaml', 'problems', 'base'],
+  ledger: ['calc', 'rules', 'input', 'problems', 'base'],
+  commands: ['report', 'ledger', 'calc', 'workspace', 'rules', 'input', 'yaml', 'problems', 'base'],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));

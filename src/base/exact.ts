@@ -37,6 +37,20 @@ export function decimal(text: string): Exact {
   return value;
 }
 
+/** `value` without loss: a decimal where there is a finite one (`1.5`), else a fraction (`1/3`). */
+export function toText(value: Exact): string {
+  const decimal = formatShort(value);
+  return value.equals(decimal) ? decimal : value.toFraction();
+}
+
+/** The number that `toText` wrote, or undefined. */
+export function parseFraction(text: string): Exact | undefined {
+  const match = /^(-?\d+)\/(\d+)$/.exec(text);
+  if (!match) return parseDecimal(text);
+  const [, numerator = '0', denominator = '1'] = match;
+  return BigInt(denominator) === 0n ? undefined : new Fraction(BigInt(numerator), BigInt(denominator));
+}
+
 export function sum(values: Iterable<Exact>): Exact {
   let total = ZERO;
   for (const value of values) total = total.add(value);

@@ -52,6 +52,13 @@ export function parseIsoDate(text: string): PlainDate | undefined {
   return match ? plainDate(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
 }
 
+/** The time that `text` (`YYYY-MM-DD HH:MM:SS`) names, or undefined. */
+export function parsePlainTime(text: string): PlainTime | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2}) (\d{2}):(\d{2}):(\d{2})$/.exec(text);
+  const date = parseIsoDate(match?.[1] ?? '');
+  return date && match ? plainTime(date, Number(match[2]), Number(match[3]), Number(match[4])) : undefined;
+}
+
 export function dateOf(time: PlainTime): PlainDate {
   return time.slice(0, 10) as PlainDate;
 }

@@ -157,7 +157,12 @@ export function advance(past: Past, state: MonthState, plan: Plan): Past {
   const own: ClosedMonth = {
     month: state.month,
     plan,
-    signups: state.signups.map((signup) => ({ ...signup, taken_back: false })),
+    signups: state.signups.map((signup) => ({
+      ...signup,
+      // Beside this month's own rows, a row of a closed month is named with its month.
+      at: { ...signup.at, file: `${state.month}/${signup.at.file}` },
+      taken_back: false,
+    })),
     paid: paidIn(state, state.month, []),
   };
   return {

@@ -6,7 +6,7 @@ import { type Problem, problem } from '../base/problem.js';
 import { ProblemLog } from '../base/problem-log.js';
 import { CallTally, fromActivity } from '../calc/activity.js';
 import { calculateMonth, type MonthResult } from '../calc/month.js';
-import { knownPast, NO_PAST_MONTHS, type Past } from '../calc/past.js';
+import { knownPast, type Past } from '../calc/past.js';
 import { readMonth } from '../input/month.js';
 import type { CallRow, FileReading, MonthExports } from '../input/records.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
@@ -14,6 +14,7 @@ import { planInForce } from '../rules/in-force.js';
 import { loadPlan, type LoadedPlan } from '../rules/load.js';
 import { vocabularyOf } from '../rules/vocabulary.js';
 import { naming } from '../workspace/fault.js';
+import { pastFor } from './closed-months.js';
 import { monthFolder, ruleFilesOf, type Workspace } from '../workspace/workspace.js';
 
 export interface MonthRequest {
@@ -22,7 +23,7 @@ export interface MonthRequest {
   /** A rule file to use in place of the one in force. */
   readonly rules: string | undefined;
   readonly provisional: boolean;
-  /** What closed months leave to this one; nothing, where none is closed. */
+  /** What closed months leave to this one; left out: what the ledger says. */
   readonly past?: Past;
   /** Sees every valid call too, for explaining single ones. */
   readonly watchCall?: (call: CallRow) => void;
@@ -41,11 +42,13 @@ export interface MonthWork {
 
 /** Reads, checks and calculates a month. All problems are in the log; nothing is written. */
 export async function computeMonth(request: MonthRequest): Promise<MonthWork> {
-  const { workspace, month, provisional, past = NO_PAST_MONTHS } = request;
+  const { workspace, month, provisional } = request;
   const log = new ProblemLog();
   const folder = monthFolder(workspace, month);
   const rules = chooseRules(request, log);
-  if (!rules) return { month, provisional, rules, files: [], exports: undefined, result: undefined, log };
+  const past = request.past ?? pastFor(workspace, month, log);
+  if (!rules || log.hasErrors)
+    return { month, provisional, rules, files: [], exports: undefined, result: undefined, log };
   let tally: CallTally | undefined;
   const reading = await readMonth(
     {

@@ -13,7 +13,9 @@ export interface LoadedPlan {
   readonly plan: Plan;
   /** As it is named in messages. */
   readonly file: string;
-  /** Of the bytes that were read. */
+  /** As it was read. */
+  readonly bytes: Uint8Array;
+  /** Of those bytes. */
   readonly sha256: string;
 }
 
@@ -31,7 +33,7 @@ export function loadPlan(bytes: Uint8Array, file: string): LoadedPlan | RefusedP
   const { root, text } = reading;
   const { result, problems } = readPlan(root);
   if (result !== undefined && problems.length === 0) {
-    return { plan: result, file, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return { plan: result, file, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
   }
   return { problems: withExcerpts(preferFullWidthColons(problems, text, file), text).toSorted(byPlace) };
 }

@@ -74,6 +74,9 @@ const oldPath = (folder: string): string => beside(folder, 'old');
 const stagedPath = (folder: string, id = randomBytes(6).toString('hex')): string =>
   beside(folder, `new-${id}`);
 
+/** A name beside `folder` for what its only writer makes before it is moved into place. */
+export const stagedBeside = (folder: string): string => stagedPath(folder);
+
 /** Puts the staged folder in place of the old one, which stays beside it; or leaves all as it was. */
 function swap(staged: string, folder: string): void {
   const undo: (() => void)[] = [];

@@ -1,0 +1,74 @@
+/** What a close says: what it will seal, and what it has sealed. */
+import { formatMoney } from '../base/exact.js';
+import type { Language } from '../base/localized.js';
+import type { MonthResult } from '../calc/month.js';
+import { printable } from './printable.js';
+import type { Summary } from './summary.js';
+
+/** The plan of a close. `different`: reports of the last run that differ; undefined when there was none. */
+export function closeText(
+  summary: Summary,
+  result: MonthResult,
+  different: readonly string[] | undefined,
+  language: Language,
+): string {
+  const pending = (result.facts.exports.incidents ?? []).filter((row) => row.upheld === 'pending');
+  const debts = result.agents.filter((one) => one.payslip.debt_out.n !== 0n);
+  const warnings = Object.values(summary.warnings).reduce((total, count) => total + count, 0);
+  const lines = {
+    en: [
+      `Closing ${summary.month}: ${summary.agents} people, paid ${summary.totals.paid}, rules ${summary.rules.version}`,
+      `  warnings: ${warnings}; assumed values that pay rests on: ${summary.assumed.length}`,
+      `  pending incidents, which cost nothing yet: ${pending.length}`,
+      ...pending.map((row) => `    ${printable(`${row.incident_id} ${row.agent_id} ${row.kind}`)}`),
+      `  debts carried into the next month: ${debts.length}`,
+      ...debts.map(
+        ({ facts, payslip }) => `    ${printable(facts.agent.agent_id)} ${formatMoney(payslip.debt_out)}`,
+      ),
+      different === undefined
+        ? '  there was no run to compare with'
+        : `  reports that differ from the last run: ${different.join(', ') || 'none'}`,
+    ],
+    zh: [
+      `${summary.month} 结账：${summary.agents} 人，应发 ${summary.totals.paid}，规则 ${summary.rules.version}`,
+      `  提示：${warnings} 条；应付金额依赖的假定值：${summary.assumed.length} 个`,
+      `  调查中的事件，暂不扣款：${pending.length} 件`,
+      ...pending.map((row) => `    ${printable(`${row.incident_id} ${row.agent_id} ${row.kind}`)}`),
+      `  结转下月的欠款：${debts.length} 人`,
+      ...debts.map(
+        ({ facts, payslip }) => `    ${printable(facts.agent.agent_id)} ${formatMoney(payslip.debt_out)}`,
+      ),
+      different === undefined
+        ? '  此前没有运行过，无从比较'
+        : `  与上次运行不同的报表：${different.join('、') || '无'}`,
+    ],
+  };
+  return lines[language].join('\n');
+}
+
+export function sealedText(month: string, head: string, language: Language): string {
+  const lines = {
+    en: [`${month} is closed.`, `Head of the chain, to be kept elsewhere: ${head}`],
+    zh: [`${month} 已结账。`, `封存链头，请另行保存：${head}`],
+  };
+  return lines[language].join('\n');
+}
+
+export function closedAlreadyText(
+  manifest: { readonly month: string; readonly closed_by: string; readonly closed_at: string },
+  hash: string,
+  language: Language,
+): string {
+  const who = printable(manifest.closed_by);
+  const lines = {
+    en: [
+      `${manifest.month} was closed by ${who} at ${manifest.closed_at} and is unchanged; nothing to do.`,
+      `Its seal: ${hash}`,
+    ],
+    zh: [
+      `${manifest.month} 已由 ${who} 于 ${manifest.closed_at} 结账，没有变化，无需再结。`,
+      `封存值：${hash}`,
+    ],
+  };
+  return lines[language].join('\n');
+}
