@@ -39,6 +39,11 @@ export const CLI_TEXTS = {
     en: 'seal a month, so that nothing can change it unnoticed',
     zh: '结账：封存当月，此后任何改动都会被发现',
   },
+  grade: {
+    en: 'the grades of a quarter, on the scores of its closed months',
+    zh: '按已结账月份的得分评定季度等级',
+  },
+  quarter: { en: 'a quarter as YYYY-Qn', zh: '季度，YYYY-Qn' },
   by: { en: 'who closes the month', zh: '结账人' },
   note: { en: 'a remark for the seal', zh: '封存备注' },
   yes: { en: 'do not ask', zh: '不再询问' },

@@ -13,6 +13,7 @@ import { check } from './commands/check.js';
 import { close } from './commands/close.js';
 import { type Strictness, STRICTNESSES } from './commands/compute-month.js';
 import { explain, type Question } from './commands/explain.js';
+import { grade } from './commands/grade.js';
 import { init } from './commands/init.js';
 import { type CommandResult, refusal } from './commands/outcome.js';
 import { run } from './commands/run.js';
@@ -88,6 +89,11 @@ function buildProgram(): Command {
     );
   addExplain(program);
   addClose(program);
+  common(program.command('grade').description(say(CLI_TEXTS.grade)))
+    .argument('<quarter>', say(CLI_TEXTS.quarter))
+    .action((quarter: string, options: Common) =>
+      inWorkspace(options, (workspace, language) => grade({ workspace, quarter, language })),
+    );
   return program;
 }
 

@@ -59,6 +59,13 @@ export function parsePlainTime(text: string): PlainTime | undefined {
   return date && match ? plainTime(date, Number(match[2]), Number(match[3]), Number(match[4])) : undefined;
 }
 
+/** The three months of the quarter that `text` (`YYYY-Qn`) names, or undefined. */
+export function monthsOfQuarter(text: string): readonly [Month, Month, Month] | undefined {
+  const match = /^(\d{4})-Q([1-4])$/.exec(text);
+  const first = match && parseMonth(`${match[1] ?? ''}-${pad(Number(match[2]) * 3 - 2)}`);
+  return first ? [first, shiftMonth(first, 1), shiftMonth(first, 2)] : undefined;
+}
+
 export function dateOf(time: PlainTime): PlainDate {
   return time.slice(0, 10) as PlainDate;
 }

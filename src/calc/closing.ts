@@ -46,7 +46,8 @@ export interface MonthState {
   readonly debts: readonly { readonly agent_id: string; readonly amount: Exact }[];
   readonly blocked: readonly BlockedState[];
   readonly incident_ids: readonly string[];
-  readonly people: readonly KnownPerson[];
+  /** All who stand in the payroll; `absent`: not in the month's agents.csv. */
+  readonly people: readonly (KnownPerson & { readonly absent: boolean })[];
   readonly scores: readonly ScoreState[];
   readonly days: readonly DayState[];
 }
@@ -86,7 +87,7 @@ export function stateOf(result: MonthResult): MonthState {
     ),
     blocked: lines.flatMap(blockedPart),
     incident_ids: (result.facts.exports.incidents ?? []).map((row) => row.incident_id),
-    people: result.agents.map((one) => personOf(one.facts.agent)),
+    people: result.agents.map(({ facts }) => ({ ...personOf(facts.agent), absent: facts.absent })),
     scores: result.agents.map((one) => ({
       agent_id: one.facts.agent.agent_id,
       score: one.score?.total?.value,
@@ -164,6 +165,8 @@ export function advance(past: Past, state: MonthState, plan: Plan): Past {
       taken_back: false,
     })),
     paid: paidIn(state, state.month, []),
+    scores: new Map(state.scores.flatMap(({ agent_id, score }) => (score ? [[agent_id, score]] : []))),
+    people: state.people.filter((person) => !person.absent),
   };
   return {
     months: [...past.months.map((month) => settled(month, state, late, takenBack)), own],

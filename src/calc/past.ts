@@ -38,6 +38,10 @@ export interface ClosedMonth {
   readonly plan: Plan;
   readonly signups: readonly ClosedSignup[];
   readonly paid: readonly PaidCommission[];
+  /** Monthly scores, of those who have one. */
+  readonly scores: ReadonlyMap<string, Exact>;
+  /** Those who stand in the month's agents.csv. */
+  readonly people: readonly KnownPerson[];
 }
 
 /** A person as the last closed month knew him. */

@@ -45,10 +45,10 @@ export async function computeMonth(request: MonthRequest): Promise<MonthWork> {
   const { workspace, month, provisional } = request;
   const log = new ProblemLog();
   const folder = monthFolder(workspace, month);
-  const rules = chooseRules(request, log);
-  const past = request.past ?? pastFor(workspace, month, log);
-  if (!rules || log.hasErrors)
-    return { month, provisional, rules, files: [], exports: undefined, result: undefined, log };
+  const bases = basesOf(request, log);
+  if (!bases)
+    return { month, provisional, rules: undefined, files: [], exports: undefined, result: undefined, log };
+  const { rules, past } = bases;
   let tally: CallTally | undefined;
   const reading = await readMonth(
     {
@@ -78,6 +78,13 @@ export async function computeMonth(request: MonthRequest): Promise<MonthWork> {
   const result = calculateMonth(rules.plan, exports, activity, past);
   log.addAll(result.problems);
   return { month, provisional, rules, files, exports, result: log.hasErrors ? undefined : result, log };
+}
+
+/** What a month is computed by, before its exports are looked at; undefined when it is refused. */
+function basesOf(request: MonthRequest, log: ProblemLog): { rules: LoadedPlan; past: Past } | undefined {
+  const rules = chooseRules(request, log);
+  const past = request.past ?? pastFor(request.workspace, request.month, log);
+  return rules && !log.hasErrors ? { rules, past } : undefined;
 }
 
 /** The rule file that a user named, or the one in force among the workspace's. */

@@ -58,6 +58,7 @@ const LISTS = {
     role: z.enum(ROLES),
     hired_on: date,
     left_on: date.optional(),
+    absent: z.boolean(),
   }),
   scores: z.strictObject({ agent_id: z.string(), score: exact.optional() }),
   days: z.strictObject({
@@ -114,7 +115,7 @@ export class BrokenState extends Error {
 export function readState(month: MonthState['month'], read: (path: string) => string): MonthState {
   const list = <K extends ListName>(name: K): z.output<(typeof LISTS)[K]>[] => {
     const result = z.array(LISTS[name]).safeParse(parseJson(fileOf(name), read));
-    if (result.success) return result.data as z.output<(typeof LISTS)[K]>[];
+    if (result.success) return result.data;
     throw new BrokenState(fileOf(name), z.prettifyError(result.error));
   };
   return {

@@ -55,6 +55,23 @@ const not_a_month: ProblemKind<{ given: string }> = {
   },
 };
 
+const not_a_quarter: ProblemKind<{ given: string }> = {
+  code: 'E0115',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `"${p.given}" is no quarter`,
+      expected: 'a quarter as YYYY-Qn, such as 2025-Q2',
+      hint: 'write the year in four digits, then -Q1, -Q2, -Q3 or -Q4',
+    }),
+    zh: (p) => ({
+      message: `“${p.given}”不是季度`,
+      expected: 'YYYY-Qn 形式的季度，例如 2025-Q2',
+      hint: '年份写四位，后接 -Q1、-Q2、-Q3 或 -Q4',
+    }),
+  },
+};
+
 const locked: ProblemKind<{ pid: string; host: string }> = {
   code: 'E0104',
   severity: 'error',
@@ -281,6 +298,7 @@ export const WORKSPACE_PROBLEMS = {
   no_workspace,
   no_month,
   not_a_month,
+  not_a_quarter,
   locked,
   foreign_files,
   held_open,
