@@ -3,12 +3,18 @@ import chalk, { type ChalkInstance, chalkStderr } from 'chalk';
 import type { Language } from './base/localized.js';
 import type { CommandResult } from './commands/outcome.js';
 import { problemListing } from './report/problem-listing.js';
-import { isCode } from './workspace/fault.js';
+import { ioProblem, isCode } from './workspace/fault.js';
 
-/** A reader that stops reading (`| head`) is no failure. */
-for (const stream of [process.stdout, process.stderr]) {
+/** A reader that stops reading (`| head`) is no failure; a full disk that standard output goes to is one. */
+for (const [name, stream] of Object.entries({
+  'standard output': process.stdout,
+  'standard error': process.stderr,
+})) {
   stream.on('error', (error) => {
-    if (!isCode(error, 'EPIPE')) throw error;
+    if (isCode(error, 'EPIPE')) return;
+    const found = ioProblem(error, name);
+    if (found && stream === process.stdout) tell(problemListing([found], 'en'));
+    process.exitCode = 2;
   });
 }
 

@@ -135,6 +135,7 @@ export const IO_REASONS: Readonly<Record<string, Localized>> = {
   ELOOP: { en: 'its links lead round in a circle', zh: '链接循环' },
   ENOSPC: { en: 'the disk is full', zh: '磁盘已满' },
   EDQUOT: { en: 'the quota of this user is used up', zh: '当前用户的磁盘配额已用完' },
+  EFBIG: { en: 'the file would be larger than this user may make it', zh: '文件超过允许的大小' },
   EIO: { en: 'the disk does not answer as it should', zh: '磁盘读写出错' },
   EMFILE: { en: 'too many files are open', zh: '打开的文件过多' },
   ENAMETOOLONG: { en: 'its name is too long', zh: '名称过长' },
