@@ -30,6 +30,13 @@ export function handbookWith(changes: Changes): Plan {
   const key = JSON.stringify(Object.entries(changes));
   const known = changed.get(key);
   if (known) return known;
+  const plan = planOf(handbookTextWith(changes));
+  changed.set(key, plan);
+  return plan;
+}
+
+/** The text of that file. */
+export function handbookTextWith(changes: Changes): string {
   handbookDocument ??= parseDocument(handbookText());
   const document = handbookDocument.clone();
   for (const [path, yaml] of Object.entries(changes)) {
@@ -38,9 +45,7 @@ export function handbookWith(changes: Changes): Plan {
     if (yaml === undefined) document.deleteIn(keys);
     else document.setIn(keys, document.createNode(parse(yaml)));
   }
-  const plan = planOf(document.toString());
-  changed.set(key, plan);
-  return plan;
+  return document.toString();
 }
 
 let handbookDocument: Document.Parsed | undefined;
