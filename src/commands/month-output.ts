@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Language } from '../base/localized.js';
 import { type Problem, problem } from '../base/problem.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
-import { toCsv } from '../report/csv.js';
+import { csvParts } from '../report/csv.js';
 import { PROBLEMS } from '../report/tables.js';
 import { WorkspaceFault } from '../workspace/fault.js';
 import { privateFolder } from '../workspace/files.js';
@@ -49,7 +49,7 @@ export class MonthOutput {
   }
 
   writeProblems(problems: readonly Problem[], language: Language): void {
-    replaceFile(this.folder, this.problemsFile, toCsv(PROBLEMS, problems, language));
+    replaceFile(this.folder, this.problemsFile, csvParts(PROBLEMS, problems, language));
   }
 
   removeProblems(): void {

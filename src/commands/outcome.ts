@@ -5,7 +5,7 @@ import type { Problem } from '../base/problem.js';
 export interface CommandResult {
   /** What was asked for, for standard output: as text, and as data for --json. */
   readonly text: string;
-  readonly data: unknown;
+  readonly data: object;
   /** Told on standard error, in the order to tell them. */
   readonly problems: readonly Problem[];
   /** Short remarks for standard error: where files were written. */
@@ -25,13 +25,15 @@ export function refusal(
   return { text: '', data, problems, notices, refused: true };
 }
 
-/** Problems as data for --json. */
+/** Problems as data for --json; the words of each come about only when it is written. */
 export function problemsData(problems: readonly Problem[], language: Language) {
   return problems.map((one) => ({
-    severity: one.severity,
-    code: one.code,
-    ...one.place,
-    ...(one.value === undefined ? {} : { value: one.value }),
-    ...one.explain(language),
+    toJSON: () => ({
+      severity: one.severity,
+      code: one.code,
+      ...one.place,
+      ...(one.value === undefined ? {} : { value: one.value }),
+      ...one.explain(language),
+    }),
   }));
 }

@@ -57,17 +57,27 @@ export function findHeader(text: string, family: Columns, own: OwnHeaders): Head
   return best;
 }
 
+/** The first records, as `delimiter` cuts them; a row that it can't cut is a title row like any other. */
 function headRecords(text: string, delimiter: string): HeadRecord[] {
   const records: HeadRecord[] = [];
+  let rows = 0;
   const reader = new RecordReader(delimiter, {
-    record: (cells, line, recordText) => records.push({ cells, line, text: recordText }),
-    broken: () => undefined,
+    record: (cells, line, recordText) => {
+      rows += 1;
+      if (rows <= TITLE_ROWS + 1) records.push({ cells, line, text: recordText });
+    },
+    broken: () => {
+      rows += 1;
+    },
   });
   const head = text.slice(0, HEAD_CHARACTERS);
   const wholeLines = head.length < text.length ? head.slice(0, head.lastIndexOf('\n') + 1) || head : head;
-  reader.push(wholeLines);
+  for (const line of wholeLines.split(/(?<=\n)/)) {
+    reader.push(line);
+    if (rows > TITLE_ROWS) return records;
+  }
   reader.end();
-  return records.slice(0, TITLE_ROWS + 1);
+  return records;
 }
 
 /** Every spelling of a column's name, with the field it stands for; the firm's own come first. */

@@ -63,9 +63,10 @@ export class RecordReader {
       this.#sink.record(line.split(this.#delimiter), this.#line, line, ended);
       return;
     }
+    const mayClose = this.#open.length === 0 || hasUnpairedMark(line);
     this.#open.push(line);
     this.#openLength += line.length;
-    if (quotes) this.#close();
+    if (mayClose) this.#close();
     if (this.#open.length > MAX_LINES || this.#openLength > MAX_CHARACTERS) this.#giveUp();
   }
 
@@ -107,4 +108,9 @@ export class RecordReader {
       this.#take(lines[next] ?? '', next < lines.length - 1 || ended);
     }
   }
+}
+
+/** Whether a line could close the cell that it begins in: there a pair of marks stands for one mark of the text. */
+function hasUnpairedMark(line: string): boolean {
+  return line.replaceAll('""', '').includes('"');
 }

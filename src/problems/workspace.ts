@@ -1,6 +1,7 @@
 /** What can be wrong with the workspace, its settings and its files, apart from what the files hold. */
 import type { Localized } from '../base/localized.js';
 import type { ProblemKind } from '../base/problem.js';
+import { meant } from './input/wording.js';
 
 type None = Record<string, never>;
 
@@ -152,6 +153,7 @@ export const IO_REASONS: Readonly<Record<string, Localized>> = {
   ELOOP: { en: 'its links lead round in a circle', zh: '链接循环' },
   ENOSPC: { en: 'the disk is full', zh: '磁盘已满' },
   EDQUOT: { en: 'the quota of this user is used up', zh: '当前用户的磁盘配额已用完' },
+  EFBIG: { en: 'the file would be larger than this user may make it', zh: '文件超过允许的大小' },
   EIO: { en: 'the disk does not answer as it should', zh: '磁盘读写出错' },
   EMFILE: { en: 'too many files are open', zh: '打开的文件过多' },
   ENAMETOOLONG: { en: 'its name is too long', zh: '名称过长' },
@@ -174,36 +176,36 @@ const usage: ProblemKind<{ what: Localized; command: string }> = {
   },
 };
 
-const unknown_setting: ProblemKind<{ key: string; known: string }> = {
+const unknown_setting: ProblemKind<{ key: string; known: readonly string[]; near: string | undefined }> = {
   code: 'E0108',
   severity: 'error',
   explain: {
     en: (p) => ({
       message: `telepay.yaml knows no setting "${p.key}"`,
-      expected: `one of ${p.known}`,
-      hint: 'correct the spelling or delete the line',
+      expected: `one of ${p.known.join(', ')}`,
+      hint: `${meant.en(p.near)}correct the spelling or delete the line`,
     }),
     zh: (p) => ({
       message: `telepay.yaml 没有“${p.key}”这一设置`,
-      expected: `可用设置：${p.known}`,
-      hint: '改正拼写或删去该行',
+      expected: `可用设置：${p.known.join('、')}`,
+      hint: `${meant.zh(p.near)}改正拼写或删去该行`,
     }),
   },
 };
 
-const bad_setting: ProblemKind<{ key: string; expected: string }> = {
+const bad_setting: ProblemKind<{ key: string; expected: string; near: string | undefined }> = {
   code: 'E0109',
   severity: 'error',
   explain: {
     en: (p) => ({
       message: `the setting "${p.key}" is not understood`,
       expected: p.expected,
-      hint: 'correct the value, or delete the line to use the default',
+      hint: `${meant.en(p.near)}correct the value, or delete the line to use the default`,
     }),
     zh: (p) => ({
       message: `设置“${p.key}”的值无法识别`,
       expected: p.expected,
-      hint: '改正该值，或删去该行以使用默认值',
+      hint: `${meant.zh(p.near)}改正该值，或删去该行以使用默认值`,
     }),
   },
 };

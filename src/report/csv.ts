@@ -36,14 +36,30 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The whole file. Rows must be in their order already. */
 export function toCsv<Row>(table: Table<Row>, rows: readonly Row[], language: Language): string {
-  const header = table.map((column) => (language === 'zh' ? column.zh : column.key));
-  const records = rows.map((row) => table.map((column) => toField(column.cell(row, language))));
+  return [...csvParts(table, rows, language)].join('');
+}
+
+/** So many rows at a time: a file of a million problems is larger than what should stand in memory at once. */
+const ROWS_OF_A_PART = 10_000;
+
+/** The same in parts, to be written one after the other. */
+export function* csvParts<Row>(
+  table: Table<Row>,
+  rows: readonly Row[],
+  language: Language,
+): Generator<string> {
   const options = {
     record_delimiter: '\r\n',
     quoted_string: true,
     cast: { object: (cell: object) => ('number' in cell ? String(cell.number) : '') },
   };
-  return BYTE_ORDER_MARK + stringify([header], options) + stringify(records, options);
+  const header = table.map((column) => (language === 'zh' ? column.zh : column.key));
+  yield BYTE_ORDER_MARK + stringify([header], options);
+  for (let start = 0; start < rows.length; start += ROWS_OF_A_PART) {
+    const part = rows.slice(start, start + ROWS_OF_A_PART);
+    const records = part.map((row) => table.map((column) => toField(column.cell(row, language))));
+    yield stringify(records, options);
+  }
 }
 
 function toField(cell: Cell): string | NumberCell {

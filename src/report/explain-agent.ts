@@ -12,7 +12,7 @@ import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
 import { formatRows } from './csv.js';
 import { DAILY_NAMES, dailyName } from './explain-day.js';
-import { printable } from './printable.js';
+import { printableLines } from './printable.js';
 import { signedAmount } from './tables.js';
 import { clausesText, ruleText, traceData, traceText } from './trace-text.js';
 
@@ -53,9 +53,13 @@ export function explainAgentText(
   const whole = focus.line === undefined && focus.component === undefined;
   const parts = [
     [headerText(agent, result)],
-    whole ? [payslipText(agent.payslip)] : [],
-    lines.length > 0 ? [TEXTS.lines[language], ...lines.map((line) => lineText(line, plan, language))] : [],
-    notPaid.length > 0 ? [TEXTS.not_paid[language], ...notPaid.map((one) => notPaidText(one, language))] : [],
+    whole ? payslipText(agent.payslip) : [],
+    lines.length > 0
+      ? [TEXTS.lines[language], ...lines.flatMap((line) => lineText(line, plan, language))]
+      : [],
+    notPaid.length > 0
+      ? [TEXTS.not_paid[language], ...notPaid.flatMap((one) => notPaidText(one, language))]
+      : [],
     lines.length + notPaid.length === 0 ? [TEXTS.none[language]] : [],
     asksAboutDays(focus, plan) ? daysText(agent.facts.days, language) : [],
     whole ? scoreText(agent, language) : [],
@@ -63,7 +67,7 @@ export function explainAgentText(
   ];
   return parts
     .filter((part) => part.length > 0)
-    .map((part) => part.join('\n'))
+    .map(printableLines)
     .join('\n\n');
 }
 
@@ -73,26 +77,26 @@ const isAsked = (component: string, line: string, focus: Focus): boolean =>
 
 function headerText(agent: AgentResult, result: MonthResult): string {
   const { agent_id, name, team, role } = agent.facts.agent;
-  return [agent_id, name, team, role, result.month, result.plan.version].map(printable).join(' · ');
+  return [agent_id, name, team, role, result.month, result.plan.version].join(' · ');
 }
 
 const EARNINGS = ['base_commission', 'product_commission', 'prior_period', 'allowances'] as const;
 const DEDUCTIONS = ['clawbacks', 'penalties', 'debt_in'] as const;
 
 /** The equation of the payroll: the names of its columns, the amounts as printed there. */
-function payslipText(payslip: Payslip): string {
+function payslipText(payslip: Payslip): string[] {
   const plus = EARNINGS.map((column) => `${column} ${formatMoney(payslip[column])}`).join(' + ');
   const minus = DEDUCTIONS.map((column) => ` − ${column} ${formatMoney(payslip[column])}`).join('');
   const end = `net ${formatMoney(payslip.net)} → paid ${formatMoney(payslip.paid)}, debt_out ${formatMoney(payslip.debt_out)}`;
-  return `${plus}${minus}\n= ${end}`;
+  return [`${plus}${minus}`, `= ${end}`];
 }
 
-function lineText(line: AppliedLine, plan: Plan, language: Language): string {
+function lineText(line: AppliedLine, plan: Plan, language: Language): string[] {
   const applied = line.applied.equals(line.amount)
     ? ''
     : ` (${TEXTS.applied[language]} ${formatMoney(line.applied)})`;
   const product = line.product === undefined ? '' : ` ${plan.products[line.product]?.name[language] ?? ''}`;
-  const head = `${printable(line.line_id)}  ${line.name[language]}${product}  ${formatMoney(signedAmount(line))}${applied}  ${line.clause} · ${line.basis}`;
+  const head = `${line.line_id}  ${line.name[language]}${product}  ${formatMoney(signedAmount(line))}${applied}  ${line.clause} · ${line.basis}`;
   const rules = [...(line.penalty ? [line.penalty.class] : []), ...(line.roles ? [line.roles] : [])];
   const conditions = line.conditions.flatMap(({ condition, measured }) => [
     `    ${condition.measure} ${COMPARATOR_NAMES[condition.comparator.value][language]} ${condition.threshold.text}`,
@@ -104,12 +108,12 @@ function lineText(line: AppliedLine, plan: Plan, language: Language): string {
     ...traceText(line.trace, language, '  '),
     ...rules.map((rule) => `    ${ruleText(rule, language)}`),
     ...(conditions.length > 0 ? [`  ${TEXTS.conditions[language]}`, ...conditions] : []),
-  ].join('\n');
+  ];
 }
 
-function notPaidText(one: NotPaid, language: Language): string {
+function notPaidText(one: NotPaid, language: Language): string[] {
   const reasons = one.reasons.flatMap((reason) => reasonText(reason, language));
-  return [`${one.component}  ${one.name[language]}  0.00  ${one.clause}`, ...reasons].join('\n');
+  return [`${one.component}  ${one.name[language]}  0.00  ${one.clause}`, ...reasons];
 }
 
 function reasonText(reason: Reason, language: Language): string[] {
@@ -155,7 +159,7 @@ function daysText(days: readonly AssessedDay[], language: Language): string[] {
       ? `${TEXTS.met[language]} ${dailyName(day.met_by ?? '', language)}`
       : TEXTS.missed[language];
     const retention = day.retention_day ? `  ${TEXTS.retention_day[language]}` : '';
-    return `  ${day.date}  ${counts}  ${verdict}${retention}  ${printable(formatRows(day.attendance))}`;
+    return `  ${day.date}  ${counts}  ${verdict}${retention}  ${formatRows(day.attendance)}`;
   });
   return [TEXTS.days[language], ...rows];
 }

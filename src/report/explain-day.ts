@@ -6,7 +6,7 @@ import type { AgentResult } from '../calc/month.js';
 import type { CallRow, RowRef } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
 import { formatRows } from './csv.js';
-import { printable } from './printable.js';
+import { printableLines } from './printable.js';
 import { ruleText } from './trace-text.js';
 
 const TEXTS = {
@@ -53,15 +53,11 @@ export function explainDayText(
   const rows = countedRows(agent, date, calls, plan);
   const counts = KEYS.flatMap((key) => [
     `  ${DAILY_NAMES[key][language]}: ${distinct(rows[key])}`,
-    ...(rows[key].length > 0 ? [`    ${printable(formatRows(rows[key].map((row) => row.at)))}`] : []),
+    ...(rows[key].length > 0 ? [`    ${formatRows(rows[key].map((row) => row.at))}`] : []),
   ]);
   const tests = (plan.daily_target?.met_by ?? []).map((test) => `    ${ruleText(test.threshold, language)}`);
-  return [
-    printable(`${agent.facts.agent.agent_id} · ${agent.facts.agent.name} · ${date}`),
-    ...verdict(day, language),
-    ...counts,
-    ...tests,
-  ].join('\n');
+  const heading = `${agent.facts.agent.agent_id} · ${agent.facts.agent.name} · ${date}`;
+  return printableLines([heading, ...verdict(day, language), ...counts, ...tests]);
 }
 
 function verdict(day: AssessedDay | undefined, language: Language): string[] {

@@ -6,7 +6,7 @@ import type { MonthResult } from '../calc/month.js';
 import { customerProduct, type JudgedSignup } from '../calc/outcomes.js';
 import type { BillingRow, CallRow, MonthExports, RowRef } from '../input/records.js';
 import { formatRows } from './csv.js';
-import { printable } from './printable.js';
+import { printableLines } from './printable.js';
 import { outcomeReason } from './tables.js';
 import { clausesText, ruleText } from './trace-text.js';
 
@@ -29,6 +29,10 @@ const TEXTS = {
 
 /** One sign-up: its outcome, why, the rows behind it, and the lines it is paid or fined in. */
 export function explainSignupText(one: JudgedSignup, result: MonthResult, language: Language): string {
+  return printableLines(signupLines(one, result, language));
+}
+
+function signupLines(one: JudgedSignup, result: MonthResult, language: Language): string[] {
   const { row } = one;
   const agent = result.agents.find((other) => other.facts.agent.agent_id === row.agent_id);
   const own = agent?.facts.commission.find((commission) => commission.product === row.product);
@@ -47,10 +51,8 @@ export function explainSignupText(one: JudgedSignup, result: MonthResult, langua
       : [];
   const product = result.plan.products[row.product]?.name[language] ?? '';
   return [
-    printable(
-      `${row.signup_id} · ${row.agent_id} · ${row.signed_at} · ${row.customer_no} · ${row.product} ${product} · ${rowText(row.at)}`,
-    ),
-    `  ${one.outcome} (${OUTCOME_NAMES[one.outcome][language]}): ${printable(outcomeReason(one, language))}`,
+    `${row.signup_id} · ${row.agent_id} · ${row.signed_at} · ${row.customer_no} · ${row.product} ${product} · ${rowText(row.at)}`,
+    `  ${one.outcome} (${OUTCOME_NAMES[one.outcome][language]}): ${outcomeReason(one, language)}`,
     ...one.rules.map((rule) => `    ${TEXTS.rules[language]} ${ruleText(rule, language)}`),
     ...clausesText(one.rules, result.plan, language).map((clause) => `    ${clause}`),
     ...paid,
@@ -59,7 +61,7 @@ export function explainSignupText(one: JudgedSignup, result: MonthResult, langua
     ...fines.map(
       (fine) => `  ${TEXTS.fines[language]}: ${fine.line_id} ${formatMoney(fine.amount)} (${fine.clause})`,
     ),
-  ].join('\n');
+  ];
 }
 
 /** Billing rows that were looked at; of a duplicate or forced sign-up, those that there are. */
@@ -92,36 +94,34 @@ export function explainCustomerText(
   const bills = (exports.billing ?? []).filter(
     (row) => row.customer_no === customerNo && !products.has(row.product),
   );
-  const sections = [
-    ...signups.map((one) => explainSignupText(one, result, language)),
-    ...[billingText(TEXTS.billing[language], bills).join('\n')],
-    callsText(calls, language),
-    otherRows(customerNo, exports, language),
-  ].filter((section) => section !== '');
-  return sections.length > 0 ? [printable(customerNo), ...sections].join('\n') : undefined;
+  const found = [
+    ...signups.flatMap((one) => signupLines(one, result, language)),
+    ...billingText(TEXTS.billing[language], bills),
+    ...callsText(calls, language),
+    ...otherRows(customerNo, exports, language),
+  ];
+  return found.length > 0 ? printableLines([customerNo, ...found]) : undefined;
 }
 
-function callsText(calls: readonly CallRow[], language: Language): string {
-  if (calls.length === 0) return '';
+function callsText(calls: readonly CallRow[], language: Language): string[] {
+  if (calls.length === 0) return [];
   const lines = calls.map(
     (call) =>
-      `    ${printable(`${rowText(call.at)}  ${call.call_id}  ${call.agent_id}  ${call.started_at}  ${call.direction}  ${call.result}  ${call.duration_s} s`)}`,
+      `    ${rowText(call.at)}  ${call.call_id}  ${call.agent_id}  ${call.started_at}  ${call.direction}  ${call.result}  ${call.duration_s} s`,
   );
-  return [`  ${TEXTS.calls[language]}`, ...lines].join('\n');
+  return [`  ${TEXTS.calls[language]}`, ...lines];
 }
 
-function otherRows(customerNo: string, exports: MonthExports, language: Language): string {
+function otherRows(customerNo: string, exports: MonthExports, language: Language): string[] {
   const found: [Localized, readonly { readonly customer_no: string; readonly at: RowRef }[]][] = [
     [TEXTS.listed, exports.do_not_disturb ?? []],
     [TEXTS.visits, exports.visits ?? []],
     [TEXTS.leads, exports.leads ?? []],
   ];
-  return found
-    .flatMap(([name, rows]) => {
-      const own = rows.filter((row) => row.customer_no === customerNo);
-      return own.length > 0 ? [`  ${name[language]} ${formatRows(own.map((row) => row.at))}`] : [];
-    })
-    .join('\n');
+  return found.flatMap(([name, rows]) => {
+    const own = rows.filter((row) => row.customer_no === customerNo);
+    return own.length > 0 ? [`  ${name[language]} ${formatRows(own.map((row) => row.at))}`] : [];
+  });
 }
 
 /** A sign-up as data. */

@@ -5,3 +5,6 @@ const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 export function printable(text: string): string {
   return text.replaceAll(UNSAFE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
+
+/** Lines as one text. Whatever their words come from, each stays one line and reads in its own order. */
+export const printableLines = (lines: readonly string[]): string => lines.map(printable).join('\n');

@@ -1,7 +1,7 @@
 /** A problem as text: what is wrong and where, the line with a caret below it, what is right, how to mend it. */
+import stringWidth from 'string-width';
 import type { Language, Localized } from '../base/localized.js';
 import type { Place, Problem, Severity } from '../base/problem.js';
-import { displayWidth } from './display-width.js';
 import { printable } from './printable.js';
 
 const SEVERITIES: Readonly<Record<Severity, Localized>> = {
@@ -44,6 +44,6 @@ function excerptLines({ place, excerpt }: Problem): string[] {
   const shown = cutBefore + printable(characters.slice(first, last).join('')) + cutBehind;
   const before = cutBefore + printable(characters.slice(first, caret).join(''));
   const margin = ' '.repeat(String(line).length);
-  const caretLine = column === undefined ? [] : [`  ${margin} | ${' '.repeat(displayWidth(before))}^`];
+  const caretLine = column === undefined ? [] : [`  ${margin} | ${' '.repeat(stringWidth(before))}^`];
   return [`  ${line} | ${shown}`, ...caretLine];
 }

@@ -1,4 +1,7 @@
-/** A trace as an indented tree, for people, and as plain data. Nothing is computed here. */
+/**
+ * A trace as an indented tree, for people, and as plain data. Nothing is computed here, and nothing escaped:
+ * whoever prints the lines makes them printable.
+ */
 import { formatShort } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
 import { byKeys, byText } from '../base/order.js';
@@ -7,7 +10,6 @@ import { partsOf, type Trace } from '../calc/trace.js';
 import type { Mark, Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
 import { formatRows } from './csv.js';
-import { printable } from './printable.js';
 
 const OPERATIONS: Readonly<Record<Trace['op'], Readonly<Record<Language, string>>>> = {
   given: { en: '', zh: '' },
@@ -43,13 +45,10 @@ export function traceText(trace: Trace, language: Language, indent = ''): string
 
 function groundText(trace: Trace, language: Language, indent: string): string[] {
   const rules = (trace.rules ?? []).map((rule) => `${indent}${ruleText(rule, language)}`);
-  const rows = trace.rows?.length ? [`${indent}${ROWS[language]} ${printable(formatRows(trace.rows))}`] : [];
+  const rows = trace.rows?.length ? [`${indent}${ROWS[language]} ${formatRows(trace.rows)}`] : [];
   const rejected = [...groupBy(trace.rejected ?? [], (row) => row.why[language])]
     .toSorted(byKeys(([why]) => why))
-    .map(
-      ([why, own]) =>
-        `${indent}${NOT_COUNTED[language]} ${why}: ${printable(formatRows(own.map((row) => row.at)))}`,
-    );
+    .map(([why, own]) => `${indent}${NOT_COUNTED[language]} ${why}: ${formatRows(own.map((row) => row.at))}`);
   return [...rules, ...rows, ...rejected];
 }
 
@@ -61,7 +60,7 @@ export function ruleText(rule: Value<unknown>, language: Language): string {
   const { mark, at } = rule;
   const where = `${at.file}:${at.line ?? 1}`;
   const marked = `${MARK_NAMES[mark.kind][language]} ${mark.clause}${reason(mark, language)}`;
-  return `${rule.path} = ${printable(rule.text)} · ${marked} · ${where}`;
+  return `${rule.path} = ${rule.text} · ${marked} · ${where}`;
 }
 
 /** The words of the handbook behind some values, each clause once. */
@@ -69,7 +68,7 @@ export function clausesText(rules: readonly Value<unknown>[], plan: Plan, langua
   const ids = [...new Set(rules.map((rule) => rule.mark.clause))].toSorted(byText);
   return ids.map((id) => {
     const fragment = plan.clauses[id]?.fragment ?? 'none';
-    return `  ${printable(id)} ${fragment === 'none' ? NO_FRAGMENT[language] : `「${printable(fragment)}」`}`;
+    return `  ${id} ${fragment === 'none' ? NO_FRAGMENT[language] : `「${fragment}」`}`;
   });
 }
 
@@ -80,10 +79,10 @@ function reason(mark: Mark, language: Language): string {
     case 'stated':
       return '';
     case 'confirmed':
-      return ` · ${printable(`${mark.by}, ${mark.on}, ${mark.document}`)}`;
+      return ` · ${mark.by}, ${mark.on}, ${mark.document}`;
     case 'assumed': {
       const or = mark.alternatives.length > 0 ? `; ${OR[language]} ${mark.alternatives.join(', ')}` : '';
-      return ` · ${printable(mark.because[language] + or)}`;
+      return ` · ${mark.because[language]}${or}`;
     }
   }
 }

@@ -23,12 +23,12 @@ export function ioProblem(error: unknown, path = ''): Problem | undefined {
   return problem(WORKSPACE_PROBLEMS.io, { file }, { code, reason });
 }
 
-/** Runs `work` on the open file or folder at `path`: failures of open files do not name them. */
+/** Runs `work` on an open file or folder: its failures do not name it, so this does. */
 export function naming<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const found = ioProblem(error, path);
+    const found = error instanceof Error && 'path' in error ? undefined : ioProblem(error, path);
     throw found ? new WorkspaceFault(found) : error;
   }
 }

@@ -5,13 +5,19 @@ import { isCode, naming } from './fault.js';
 const POSIX = process.platform !== 'win32';
 const OTHERS = 0o077;
 
+/** What a file shall hold: text, bytes, or text in parts that are written one after the other. */
+export type Content = string | Uint8Array | Iterable<string>;
+
 /** Makes a new file, or throws: what is there is never overwritten. */
-export function writeNew(path: string, content: string | Uint8Array): void {
+export function writeNew(path: string, content: Content): void {
   naming(path, () => {
     const file = openSync(path, 'wx', 0o600);
     try {
-      const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-      for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+      const parts = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
+      for (const part of parts) {
+        const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part;
+        for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+      }
       fsyncSync(file);
     } finally {
       closeSync(file);

@@ -5,10 +5,10 @@ import { basename, dirname, join } from 'node:path';
 import { problem } from '../base/problem.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { isCode, WorkspaceFault } from './fault.js';
-import { discard, flushFolder, writeNew } from './files.js';
+import { type Content, discard, flushFolder, writeNew } from './files.js';
 import { withLock } from './lock.js';
 
-export type Files = ReadonlyMap<string, string | Uint8Array>;
+export type Files = ReadonlyMap<string, Content>;
 
 /**
  * Runs `work` as the only writer of `folder` and of what stands beside it, after undoing what an interrupted
@@ -43,7 +43,7 @@ export function replaceFolder(folder: string, files: Files): void {
  * Writes one file in or beside `folder`, for its only writer: a reader sees the old or the new content, never
  * a part.
  */
-export function replaceFile(folder: string, path: string, content: string | Uint8Array): void {
+export function replaceFile(folder: string, path: string, content: Content): void {
   const staged = stagedPath(folder);
   try {
     writeNew(staged, content);

@@ -78,6 +78,8 @@ function place(path: string, me: Holder): boolean {
     return true;
   } catch (error) {
     if (existsSync(path)) return false;
+    // Who had the lock until now took the draft for a dead starter's.
+    if (isCode(error, 'ENOENT') && existsSync(dirname(path))) return place(path, me);
     throw error;
   } finally {
     discard(draft);

@@ -5,23 +5,36 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../base/localized.js';
 import { type Problem, problem } from '../base/problem.js';
+import { FAMILY_NAMES } from '../input/family.js';
+import { nearest } from '../input/near.js';
 import type { OutsideMonth } from '../input/records.js';
+import { columnsOf, DATED_FAMILIES } from '../input/settings-words.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { readYaml } from '../yaml/read.js';
-import { keyPlaceOf, placeOf, toPlain, type YamlNode } from '../yaml/tree.js';
+import { keyPlaceOf, nodeAt, placeOf, toPlain, type YamlNode } from '../yaml/tree.js';
 import { naming } from './fault.js';
 
 export const SETTINGS_FILE = 'telepay.yaml';
+
+/** For these exports, rows dated outside the month are counted and listed instead of refused. */
+const outsideMonth = z.strictObject(
+  Object.fromEntries(DATED_FAMILIES.map((name) => [name, z.enum(['error', 'set_aside']).default('error')])),
+);
+
+/** The firm's own headers: file → header → the column it stands for. */
+const columns = z.strictObject(
+  Object.fromEntries(
+    FAMILY_NAMES.map((name) => [name, z.record(z.string(), z.enum(columnsOf(name))).default({})]),
+  ),
+);
 
 const shape = z.strictObject({
   /** Of messages and files, where the command line names none. */
   language: z.enum(LANGUAGES).optional(),
   /** The folder of rule files, from the workspace. */
   rules: z.string().default('rules'),
-  /** For these exports, rows dated outside the month are counted and listed instead of refused. */
-  outside_month: z.record(z.string(), z.enum(['error', 'set_aside'])).default({}),
-  /** The firm's own headers: file → header → the column it stands for. */
-  columns: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  outside_month: outsideMonth.default({}),
+  columns: columns.default({}),
 });
 
 /** What each setting may be, for people. */
@@ -30,6 +43,13 @@ const EXPECTED: Readonly<Record<string, string>> = {
   rules: 'rules: <folder>',
   outside_month: 'outside_month: { calls: set_aside }',
   columns: 'columns: { signups: { 客户手机: customer_no } }',
+};
+
+/** The keys that each mapping of the file may have. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  '': Object.keys(EXPECTED),
+  outside_month: DATED_FAMILIES,
+  columns: FAMILY_NAMES,
 };
 
 export interface Settings {
@@ -78,18 +98,23 @@ function toSettings(given: z.output<typeof shape>, sha256: string | undefined): 
 }
 
 function problemsOf(issue: z.core.$ZodIssue, root: YamlNode): Problem[] {
-  if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(EXPECTED).join(', ');
-    return issue.keys.map((key) =>
-      problem(
-        WORKSPACE_PROBLEMS.unknown_setting,
-        keyPlaceOf(root, [...issue.path, key]),
-        { key, known },
-        { value: key },
-      ),
-    );
-  }
-  const key = issue.path.map(String).join('.');
-  const expected = EXPECTED[String(issue.path[0])] ?? 'setting: value';
-  return [problem(WORKSPACE_PROBLEMS.bad_setting, placeOf(root, issue.path), { key, expected })];
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(issue.path, key, root));
+  const node = nodeAt(root, issue.path);
+  const given = node?.kind === 'scalar' ? node.text : undefined;
+  const values = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  // Languages are too short to be near to one another: cn is not meant as en.
+  const near = given === undefined || issue.path[0] === 'language' ? undefined : nearest(given, values);
+  const example = EXPECTED[String(issue.path[0])] ?? 'setting: value';
+  const expected = values.length > 0 ? values.join(' | ') : example;
+  const seen = given === undefined ? {} : { value: given };
+  const params = { key: issue.path.map(String).join('.'), expected, near };
+  return [problem(WORKSPACE_PROBLEMS.bad_setting, placeOf(root, issue.path), params, seen)];
+}
+
+function unknownKey(path: readonly PropertyKey[], key: string, root: YamlNode): Problem {
+  const known = KEYS[path.join('.')] ?? [];
+  const params = { key: [...path, key].join('.'), known, near: nearest(key, known) };
+  return problem(WORKSPACE_PROBLEMS.unknown_setting, keyPlaceOf(root, [...path, key]), params, {
+    value: key,
+  });
 }

@@ -27,7 +27,9 @@ describe('records', () => {
     ['doubled marks', '"say ""yes""",b\n', ['1: say "yes"|b']],
     ['spaces around quoted cells', ' "a" , "b"\n', ['1: a|b']],
     ['a mark inside a cell', '5" screen,b\n', ['1: 5" screen|b']],
+    ['a mark inside a cell beside quoted ones', '5" x 7",""",","c"\n', ['1: 5" x 7"|",|c']],
     ['a line end inside a cell', 'a,"b\nc",d\ne\n', ['1: a|b\nc|d', '3: e']],
+    ['pairs of marks on the lines of a cell', '"a\n""b"",""\nc",d\n', ['1: a\n"b","\nc|d']],
     ['text behind the closing mark', '"a"b,c\nd\n', ['1: text_after in "\\"a\\"b,c"', '2: d']],
     // The line below is read as if the mark had not been there.
     ['a mark never closed', 'a\n"b,c\nd,e\nf\n', ['1: a', '2: not_closed in "\\"b,c"', '3: d|e', '4: f']],
@@ -111,15 +113,37 @@ describe('records', () => {
   });
 });
 
+describe('a record that can not be cut', () => {
+  it.each<[string, string, string, { kind: string; open: number; at: number }]>([
+    ['text behind the closing mark', 'x,"a"b,c', ',', { kind: 'text_after', open: 2, at: 5 }],
+    ['behind spaces too', '"a"  b', ',', { kind: 'text_after', open: 0, at: 5 }],
+    ['a quoted text behind it', '"a" "b"', ',', { kind: 'text_after', open: 0, at: 4 }],
+    // A mark inside a cell is no fault, and hides none.
+    ['a mark inside a cell before it', '5" x,"a"b', ',', { kind: 'text_after', open: 5, at: 8 }],
+    ['doubled marks before it', '"a""","b"""c', ',', { kind: 'text_after', open: 6, at: 11 }],
+    ['another separator behind it', '"a",b', ';', { kind: 'text_after', open: 0, at: 3 }],
+    // Code units, as everywhere in a text: 老 is one, 𠮷 are two.
+    ['characters of several bytes before it', '"老""𠮷","客"x', ',', { kind: 'text_after', open: 8, at: 11 }],
+    ['a mark that is not closed', 'a,  "b,c', ',', { kind: 'not_closed', open: 4, at: 4 }],
+    ['one behind other cells', '"a""",5",\t"b', ',', { kind: 'not_closed', open: 10, at: 10 }],
+    ['one on a later line', '"a\nb","c', ',', { kind: 'not_closed', open: 6, at: 6 }],
+  ])('has its place: %s', (_, text, delimiter, expected) => {
+    expect(splitRecord(text, delimiter)).toEqual(expected);
+  });
+});
+
 describe('the spot of a cell', () => {
   it.each([
     ['the first', 'a,b,c', 0, [0, 1, 'a,b,c']],
     ['a later one', 'a,b,c', 2, [0, 5, 'a,b,c']],
     ['one behind quotes', '"a,x",b', 1, [0, 7, '"a,x",b']],
+    ['one behind several quotes', '"a","",c,"d"', 3, [0, 10, '"a","",c,"d"']],
+    ['one behind doubled marks', '"""老""", "b"', 1, [0, 9, '"""老""", "b"']],
     // Characters, not code units: 𠮷 is one.
     ['one behind characters of two units', '𠮷𠮷,b', 1, [0, 4, '𠮷𠮷,b']],
     ['one on a later line of the record', 'a,"b\nc",d', 2, [1, 4, 'c",d']],
     ['one that is not there: the end', 'a,b', 5, [0, 4, 'a,b']],
+    ['nor among doubled marks', '"""",b', 5, [0, 7, '"""",b']],
   ])('%s', (_, record, index, [lines, column, text]) => {
     expect(spotOfCell(record, ',', index)).toEqual({ lines, column, text });
   });

@@ -41,6 +41,7 @@ describe('the same leads', () => {
     ],
     ['below a title', `客户信息收集表（四月）\n制表人：赵敏,,,\n\n${PLAIN}`],
     ['below ten title rows', `${'标题\n'.repeat(10)}${PLAIN}`],
+    ['below ten title rows that can not be cut', `${'"四月"客户\n'.repeat(10)}${PLAIN}`],
     ['below the mark of Excel for its separator', `sep=;\n${PLAIN.replaceAll(',', ';')}`],
     ['with blank rows and columns', PLAIN.replaceAll('\n', ',,\n') + ',,,,,\n   ,,,,,\n\n'],
     ['with a blank row within', PLAIN.replace('朋友\n', '朋友\n,,,\n')],

@@ -11,6 +11,11 @@ describe('a faulty header', () => {
   it.each<[string, string, string[]]>([
     ['none', 'A1,2025-04-01,13900000150\n', ['E0213 leads.csv']],
     ['below eleven title rows', `${'标题\n'.repeat(11)}agent_id,date,customer_no\n`, ['E0213 leads.csv']],
+    [
+      'below eleven title rows that can not be cut',
+      `${'"四月"客户\n'.repeat(11)}agent_id,date,customer_no\n`,
+      ['E0213 leads.csv'],
+    ],
     ['separated by |', 'agent_id|date|customer_no\n', ['E0213 leads.csv']],
     ['without a required column', 'agent_id,customer_no\nA1,13900000150\n', ['E0214 leads.csv 1 1']],
     ['without two of them', 'date,source\n', ['E0214 leads.csv 1 1', 'E0214 leads.csv 1 1']],

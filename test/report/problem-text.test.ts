@@ -1,7 +1,6 @@
 /** A problem as people see it. */
 import { describe, expect, it } from 'vitest';
 import type { Place, Problem } from '../../src/base/problem.js';
-import { displayWidth } from '../../src/report/display-width.js';
 import { renderProblem } from '../../src/report/problem-text.js';
 
 function problemAt(place: Place, excerpt?: string, message = 'wrong'): Problem {
@@ -58,6 +57,9 @@ describe('the caret', () => {
     // One character of the file is shown as six.
     ['a tab', '\tx', 2, '\\u{9}x', 5],
     ['a change of direction', '\u202ex', 2, '\\u{202e}x', 8],
+    ['full-width punctuation', '（，“x', 4, '（，“x', 5],
+    ['Hangul', '가x', 2, '가x', 2],
+    ['pictographs, old and new', '☕😀x', 3, '☕😀x', 4],
     ['a combining mark', 'e\u0301x', 3, 'e\u0301x', 1],
     ['characters of two units', '𠮷𠮷x', 3, '𠮷𠮷x', 4],
     ['the end of the line', 'ab', 3, 'ab', 2],
@@ -85,21 +87,5 @@ describe('texts of files', () => {
     // eslint-disable-next-line no-control-regex -- controls are what is looked for
     expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
     expect(text.split('\n')).toHaveLength(5);
-  });
-});
-
-describe('the width of a text', () => {
-  it.each([
-    ['', 0],
-    ['abc', 3],
-    ['电话', 4],
-    ['ＡＢ', 4],
-    ['，。', 4],
-    ['é', 1],
-    ['가', 2],
-    ['😀', 2],
-    ['“”', 2],
-  ])('%j is %i', (text, width) => {
-    expect(displayWidth(text)).toBe(width);
   });
 });
