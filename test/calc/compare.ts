@@ -44,6 +44,7 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
     key: ['agent_id', 'date'],
     cells: { ...all('successes answered dialled', amount), ...all('met retention_day', yesNo) },
   },
+  'grades.csv': { key: ['agent_id'], cells: { grade: word, tenure_months: amount, mean: amount } },
 };
 
 /** Every cell that differs, as `key column: theirs, ours`. */
