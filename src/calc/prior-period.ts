@@ -233,7 +233,7 @@ export function returningPenalties(plan: Plan, past: Past): PayLine[] {
   return past.blocked.map((blocked) => {
     const component = plan.components[blocked.component];
     return payLine({
-      line_id: `carried:${blocked.line_id}`,
+      line_id: `carried:${blocked.line_id.replace(/^carried:/, '')}`,
       agent_id: blocked.agent_id,
       component: blocked.component,
       name: component?.name ?? LABELS.blocked,

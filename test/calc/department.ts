@@ -2,6 +2,7 @@
 import { type Exact, formatFixed, formatMoney, round } from '../../src/base/exact.js';
 import { NO_PAST_MONTHS, type Past } from '../../src/calc/past.js';
 import { CallTally, fromActivity } from '../../src/calc/activity.js';
+import type { Month } from '../../src/base/period.js';
 import { type AgentResult, calculateMonth, type MonthResult } from '../../src/calc/month.js';
 import type { JudgedSignup } from '../../src/calc/outcomes.js';
 import type { CallRow, MonthExports } from '../../src/input/records.js';
@@ -42,9 +43,9 @@ export function together(...parts: readonly Parts[]): Parts {
 }
 
 /** The exports of April: these rows, and an empty list for every other file; `undefined` is a file that is missing. */
-export function exportsOf(parts: Parts): MonthExports {
+export function exportsOf(parts: Parts, of: Month = APRIL): MonthExports {
   return {
-    month: APRIL,
+    month: of,
     agents: parts.agents ?? [],
     signups: parts.signups ?? [],
     billing: 'billing' in parts ? parts.billing : [],
@@ -67,9 +68,13 @@ export function calculate(
   parts: Parts,
   plan: Plan = handbook,
   debts: ReadonlyMap<string, Exact> = new Map(),
-  past: Past = { ...NO_PAST_MONTHS, debts },
 ): MonthResult {
-  const exports = exportsOf(parts);
+  return calculateIn(APRIL, parts, plan, { ...NO_PAST_MONTHS, debts });
+}
+
+/** A month calculated from these rows, with what closed months leave to it. */
+export function calculateIn(of: Month, parts: Parts, plan: Plan, past: Past): MonthResult {
+  const exports = exportsOf(parts, of);
   if (exports.activity) return calculateMonth(plan, exports, fromActivity(exports.activity, plan), past);
   const tally = new CallTally(plan, exports.visits ?? [], exports.do_not_disturb ?? []);
   for (const one of parts.calls ?? []) tally.add(one);
