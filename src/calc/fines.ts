@@ -6,10 +6,11 @@ import { byKeys, byText } from '../base/order.js';
 import { type Problem, problem } from '../base/problem.js';
 import type { AttendanceRow, BillingRow, IncidentRow } from '../input/records.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
+import type { Value } from '../rules/mark.js';
 import type { AttendanceFine, Component, IncidentFine, Plan, TestFine } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { dayWages } from './amounts.js';
-import { nextUnitPoints } from './commission.js';
+import { countedTrace, nextUnitPoints, yuanPerPoint } from './commission.js';
 import { monthlyBase } from './measures.js';
 import { byDecision, customerProduct, type JudgedSignup, productOf } from './outcomes.js';
 import { payLine, type PayLine } from './pay-line.js';
@@ -26,7 +27,6 @@ export interface FineResult {
 const LABELS = {
   fine: { en: 'fine', zh: '扣款' },
   times: { en: 'times', zh: '倍数' },
-  per_point: { en: 'yuan per point', zh: '每分折合元' },
   billed: { en: "billed for the sign-up's customer and product", zh: '该客户该业务已出账金额' },
   refund: { en: 'refund, not below zero', zh: '退款（不小于零）' },
   zero: { en: 'nothing', zh: '零' },
@@ -155,7 +155,7 @@ function incidentCharge(
     case 'times_points': {
       if (!signup) return undefined;
       const code = signup.row.product;
-      const points = nextUnitPoints(productOf(month.plan, code), code, (other) => countedValue(facts, other));
+      const points = nextUnitPoints(productOf(month.plan, code), code, (other) => countedOf(facts, other));
       const times = ruled(LABELS.times, fine.charge.times_points);
       return computed('product', LABELS.fine, [points, yuanPerPoint(month.plan), times], {
         rows: [incident.at, signup.row.at],
@@ -176,22 +176,13 @@ function incidentCharge(
   }
 }
 
-function countedValue(facts: AgentFacts, product: string): Exact {
-  const own = facts.commission.find((one) => one.product === product);
-  return whole(own?.counts.counted ?? 0);
+function countedOf(facts: AgentFacts, product: string): Trace {
+  return countedTrace(facts.commission.find((one) => one.product === product)?.signups ?? []);
 }
 
 /** Every row of the extract for the sign-up's customer and product, those of before the sign-up too. */
 function billedRows(month: MonthFacts, signup: JudgedSignup): readonly BillingRow[] {
   return month.billing.get(customerProduct(signup.row)) ?? [];
-}
-
-/** What a point is worth in yuan (P-3), by the component that pays points. */
-export function yuanPerPoint(plan: Plan): Trace {
-  for (const component of Object.values(plan.components)) {
-    if (component.kind === 'yuan_per_point') return ruled(LABELS.per_point, component.yuan_per_point);
-  }
-  return given(LABELS.per_point, ONE);
 }
 
 /** S-1, S-2: the month's last result counts; who took none is not fined, with a warning. */
@@ -207,11 +198,9 @@ function testFines(fine: TestFine, facts: AgentFacts, month: MonthFacts, line: M
     const params = { agent: facts.agent.agent_id, test };
     return { lines: [], problems: [problem(CALC_PROBLEMS.no_test, facts.agent.at, params)] };
   }
-  const result = given(LABELS.result, last.result, { rows: [last.at] });
+  const taken = given(LABELS.result, last.result, { rows: [last.at], rules: [fine.result_rounded] });
   const counted =
-    fine.result_rounded.value === 'down'
-      ? rounded(LABELS.result_down, result, 0, 'down', { rules: [fine.result_rounded] })
-      : result;
+    fine.result_rounded.value === 'down' ? rounded(LABELS.result_down, taken, 0, 'down') : taken;
   const short = computed('greatest', LABELS.short, [
     computed('difference', LABELS.short, [ruled(LABELS.standard, fine.standard), counted]),
     given(LABELS.zero, ZERO),
@@ -239,7 +228,7 @@ function attendanceFines(
   const lines = rows.flatMap((row): PayLine[] => {
     const free = least(whole(freeMinutes), whole(row.minutes ?? 0));
     freeMinutes -= Number(free.n);
-    const exact = attendanceCharge(fine, row, free, facts);
+    const exact = attendanceCharge(fine, row, free, facts, offenceRules(fine, row, plan));
     if (!('op' in exact)) {
       const kind = exact.lacks === 'minutes' ? CALC_PROBLEMS.no_minutes : CALC_PROBLEMS.no_monthly_base;
       const place = exact.lacks === 'minutes' ? row.at : facts.agent.at;
@@ -272,13 +261,26 @@ export function isAbsence(row: AttendanceRow, plan: Plan): boolean {
   return row.minutes === undefined || row.minutes >= from;
 }
 
+/** The values by which a row is an offence that is charged. */
+function offenceRules(fine: AttendanceFine, row: AttendanceRow, plan: Plan): Value<unknown>[] {
+  const { attendance, free_occurrences, free_minutes } = fine;
+  const unapproved = row.status === 'leave' ? plan.checks.absence?.unapproved_leave_from_minutes : undefined;
+  return [attendance, free_occurrences, free_minutes, unapproved].filter((rule) => rule !== undefined);
+}
+
 type Charge = Trace | { readonly lacks: 'minutes' | 'monthly_base' };
 
-function attendanceCharge(fine: AttendanceFine, row: AttendanceRow, free: Exact, facts: AgentFacts): Charge {
-  const because = { rows: [row.at] };
+function attendanceCharge(
+  fine: AttendanceFine,
+  row: AttendanceRow,
+  free: Exact,
+  facts: AgentFacts,
+  rules: readonly Value<unknown>[],
+): Charge {
+  const because = { rows: [row.at], rules };
   const { charge } = fine;
   if (charge.kind === 'per_occurrence') {
-    return { ...ruled(LABELS.fine, charge.per_occurrence), ...because };
+    return { ...ruled(LABELS.fine, charge.per_occurrence, ...rules), rows: [row.at] };
   }
   if (charge.kind === 'day_rate') {
     const base = monthlyBase(facts);
@@ -286,10 +288,7 @@ function attendanceCharge(fine: AttendanceFine, row: AttendanceRow, free: Exact,
     return dayWages(charge.day_rate, base.trace, given(LABELS.days, ONE, because));
   }
   if (row.minutes === undefined) return { lacks: 'minutes' };
-  const minutes = given(LABELS.minutes, greatest(ZERO, whole(row.minutes).sub(free)), {
-    ...because,
-    rules: fine.free_minutes ? [fine.free_minutes] : [],
-  });
+  const minutes = given(LABELS.minutes, greatest(ZERO, whole(row.minutes).sub(free)), because);
   if (charge.kind === 'minutes') return applyScale(charge.minutes, minutes);
   return computed('product', LABELS.fine, [minutes, ruled(LABELS.per_unit, charge.per_minute)]);
 }
