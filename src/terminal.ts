@@ -29,8 +29,10 @@ export function show(result: CommandResult, asJson: boolean, language: Language)
   for (const notice of result.notices) tell(notice);
 }
 
-/** Colours the word error or warning at the head of each problem, on a terminal only. */
+/** Colours the word error or warning at the head of each problem, on a terminal only, and not with NO_COLOR. */
 function coloured(text: string, colour: ChalkInstance): string {
+  const { NO_COLOR = '' } = process.env;
+  if (NO_COLOR !== '') return text;
   return text
     .replaceAll(/(?<=: )(?:error|错误)\[E\d+\]/g, (word) => colour.red.bold(word))
     .replaceAll(/(?<=: )(?:warning|警告)\[W\d+\]/g, (word) => colour.yellow.bold(word));

@@ -5,6 +5,7 @@ import { byKeys } from '../base/order.js';
 import { type Problem, problem } from '../base/problem.js';
 import type { AttendanceRow } from '../input/records.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
+import type { Value } from '../rules/mark.js';
 import type { AttendanceFine, Plan } from '../rules/plan.js';
 import type { AgentFacts } from './agent-facts.js';
 import { dayWages } from './amounts.js';
@@ -35,7 +36,7 @@ export function attendanceFines(
   const lines = rows.flatMap((row): PayLine[] => {
     const free = least(whole(freeMinutes), whole(row.minutes ?? 0));
     freeMinutes -= Number(free.n);
-    const exact = attendanceCharge(fine, row, free, facts);
+    const exact = attendanceCharge(fine, row, free, facts, offenceRules(fine, row, plan));
     if (!('op' in exact)) {
       const kind = exact.lacks === 'minutes' ? CALC_PROBLEMS.no_minutes : CALC_PROBLEMS.no_monthly_base;
       const place = exact.lacks === 'minutes' ? row.at : facts.agent.at;
@@ -68,13 +69,26 @@ export function isAbsence(row: AttendanceRow, plan: Plan): boolean {
   return row.minutes === undefined || row.minutes >= from;
 }
 
+/** The values by which a row is an offence that is charged. */
+function offenceRules(fine: AttendanceFine, row: AttendanceRow, plan: Plan): Value<unknown>[] {
+  const { attendance, free_occurrences, free_minutes } = fine;
+  const unapproved = row.status === 'leave' ? plan.checks.absence?.unapproved_leave_from_minutes : undefined;
+  return [attendance, free_occurrences, free_minutes, unapproved].filter((rule) => rule !== undefined);
+}
+
 type Charge = Trace | { readonly lacks: 'minutes' | 'monthly_base' };
 
-function attendanceCharge(fine: AttendanceFine, row: AttendanceRow, free: Exact, facts: AgentFacts): Charge {
-  const because = { rows: [row.at] };
+function attendanceCharge(
+  fine: AttendanceFine,
+  row: AttendanceRow,
+  free: Exact,
+  facts: AgentFacts,
+  rules: readonly Value<unknown>[],
+): Charge {
+  const because = { rows: [row.at], rules };
   const { charge } = fine;
   if (charge.kind === 'per_occurrence') {
-    return { ...ruled(LABELS.fine, charge.per_occurrence), ...because };
+    return { ...ruled(LABELS.fine, charge.per_occurrence, ...rules), rows: [row.at] };
   }
   if (charge.kind === 'day_rate') {
     const base = monthlyBase(facts);
@@ -82,10 +96,7 @@ function attendanceCharge(fine: AttendanceFine, row: AttendanceRow, free: Exact,
     return dayWages(charge.day_rate, base.trace, given(LABELS.days, ONE, because));
   }
   if (row.minutes === undefined) return { lacks: 'minutes' };
-  const minutes = given(LABELS.minutes, greatest(ZERO, whole(row.minutes).sub(free)), {
-    ...because,
-    rules: fine.free_minutes ? [fine.free_minutes] : [],
-  });
+  const minutes = given(LABELS.minutes, greatest(ZERO, whole(row.minutes).sub(free)), because);
   if (charge.kind === 'minutes') return applyScale(charge.minutes, minutes);
   return computed('product', LABELS.fine, [minutes, ruled(LABELS.per_unit, charge.per_minute)]);
 }

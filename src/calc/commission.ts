@@ -1,5 +1,5 @@
 /** Commission points per product: handbook, section 2 (P-4 … P-20). */
-import { type Exact, ONE, sum, whole, ZERO } from '../base/exact.js';
+import { type Exact, ONE, whole } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
@@ -8,7 +8,7 @@ import type { Value } from '../rules/mark.js';
 import type { Plan, Product } from '../rules/plan.js';
 import { bySigning, type JudgedSignup, type Outcome, OUTCOMES, productOf } from './outcomes.js';
 import { applyScale } from './scales.js';
-import { bandFor, computed, given, type RejectedRow, ruled, type Trace } from './trace.js';
+import { computed, given, pickBand, type RejectedRow, ruled, type Trace } from './trace.js';
 
 /** One agent's sign-ups of one product, with the points that the counted ones earn. */
 export interface ProductCommission {
@@ -28,6 +28,9 @@ const LABELS = {
   basis: { en: 'counted sign-ups that pick the band', zh: '决定档次的算量户数' },
   points: { en: 'points', zh: '积分' },
   rate: { en: 'points each', zh: '每户积分' },
+  per_point: { en: 'yuan per point', zh: '每分折合元' },
+  one_more: { en: 'one more', zh: '再加一户' },
+  with_one_more: { en: 'counted sign-ups and one more', zh: '算量户数再加一户' },
 } satisfies Record<string, Localized>;
 
 /** The commission of one agent for each product he signed up, by product code. */
@@ -38,19 +41,16 @@ export function commissionOf(plan: Plan, signups: readonly JudgedSignup[]): Prod
     const own = byProduct.get(code) ?? [];
     const product = productOf(plan, code);
     const paid = own.filter((one) => one.outcome === 'counted').toSorted((a, b) => bySigning(a.row, b.row));
+    const points = pointsFor(plan, code, counted);
+    const each = unitPoints(product, paid.length, points.value);
     return {
       product: code,
       clause: product.clause,
       signups: own,
       counts: countOutcomes(own),
       gross: own.length,
-      points: pointsFor(plan, code, counted),
-      unitPoints: new Map(
-        unitPoints(product, code, paid.length, (other) => counted(other).value).map((points, index) => [
-          paid[index]?.row.signup_id ?? '',
-          points,
-        ]),
-      ),
+      points,
+      unitPoints: new Map(each.map((unit, index) => [paid[index]?.row.signup_id ?? '', unit])),
     };
   });
 }
@@ -68,7 +68,7 @@ function countOutcomes(signups: readonly JudgedSignup[]): Record<Outcome, number
 }
 
 /** The number of counted sign-ups, with the rows that counted and those that did not. */
-function countedTrace(signups: readonly JudgedSignup[]): Trace {
+export function countedTrace(signups: readonly JudgedSignup[]): Trace {
   const rows: RowRef[] = [];
   const rejected: RejectedRow[] = [];
   const rules = new Set<Value<unknown>>();
@@ -120,56 +120,51 @@ function pointsOf(product: Product, counted: Trace, basis: Trace | undefined): T
 }
 
 /**
- * The points of units 1 to `count` of a product, for an agent with these counted numbers: in a whole-volume
- * scale the rate of the band reached, else what the total grows by with each unit.
+ * The points of units 1 to `count` of a product: an equal part each where one number picks the band of all
+ * (whole-volume, or by other products), else what the total grows by with each unit.
  */
-export function unitPoints(
-  product: Product,
-  code: string,
-  count: number,
-  counted: (code: string) => Exact,
-): Exact[] {
+export function unitPoints(product: Product, count: number, total: Exact): Exact[] {
   return Array.from({ length: count }, (_, index) => {
     const { points } = product;
     if (points.kind === 'flat') return points.flat.value;
-    if (isWhole(product))
-      return totalFor(product, whole(count), basisValue(product, code, counted)).div(count);
-    return totalFor(product, whole(index + 1)).sub(totalFor(product, whole(index)));
+    if (isWhole(product) || basisProducts(product)) return total.div(count);
+    return totalFor(product, index + 1).sub(totalFor(product, index));
   });
+}
+
+const isWhole = (product: Product): boolean =>
+  product.points.kind === 'scale' && product.points.scale.scale.value === 'whole';
+
+function totalFor(product: Product, units: number): Exact {
+  return pointsOf(product, given(LABELS.counted, whole(units)), undefined).value;
 }
 
 /**
  * What one more counted unit would be paid at (C-3: the rate that the tenfold fine is reckoned by), for an
  * agent with these counted numbers.
  */
-export function nextUnitPoints(product: Product, code: string, counted: (code: string) => Exact): Trace {
+export function nextUnitPoints(product: Product, code: string, counted: (code: string) => Trace): Trace {
   const { points } = product;
   if (points.kind === 'flat') return ruled(LABELS.rate, points.flat);
-  const own = counted(code);
-  if (points.scale.kind === 'bands' && points.scale.scale.value !== 'lookup') {
-    const key = isWhole(product)
-      ? basisValue(product, code, counted).add(countsItself(product, code) ? 1 : 0)
-      : own.add(1);
-    const band = bandFor(key, points.scale.bands);
-    return band ? ruled(LABELS.rate, band.pays, band.at, points.scale.scale) : given(LABELS.rate, ZERO);
+  const withOneMore = (other: string): Trace =>
+    other === code
+      ? computed('sum', LABELS.with_one_more, [counted(other), given(LABELS.one_more, ONE)])
+      : counted(other);
+  const next = { units: withOneMore(code), basis: basisOf(product, withOneMore) };
+  const { scale } = points;
+  if (scale.kind === 'bands' && scale.scale.value !== 'lookup') {
+    return pickBand(LABELS.rate, next.basis ?? next.units, scale.bands, { rules: [scale.scale] });
   }
-  const next = totalFor(product, own.add(ONE)).sub(totalFor(product, own));
-  return given(LABELS.rate, next, { rules: [points.scale.scale] });
+  return computed('difference', LABELS.rate, [
+    pointsOf(product, next.units, next.basis),
+    pointsOf(product, counted(code), basisOf(product, counted)),
+  ]);
 }
 
-const isWhole = (product: Product): boolean =>
-  product.points.kind === 'scale' && product.points.scale.scale.value === 'whole';
-
-function countsItself(product: Product, code: string): boolean {
-  return basisProducts(product)?.value.includes(code) ?? true;
-}
-
-function basisValue(product: Product, code: string, counted: (code: string) => Exact): Exact {
-  const by = basisProducts(product);
-  return by ? sum(by.value.map(counted)) : counted(code);
-}
-
-function totalFor(product: Product, units: Exact, key: Exact = units): Exact {
-  const of = (value: Exact): Trace => given(LABELS.counted, value);
-  return pointsOf(product, of(units), of(key)).value;
+/** What a point is worth in yuan (P-3), by the component that pays points. */
+export function yuanPerPoint(plan: Plan): Trace {
+  for (const component of Object.values(plan.components)) {
+    if (component.kind === 'yuan_per_point') return ruled(LABELS.per_point, component.yuan_per_point);
+  }
+  return given(LABELS.per_point, ONE);
 }

@@ -1,21 +1,21 @@
 /** Fines for upheld incidents: C-3, C-4. About sign-ups of this month and of closed ones. */
-import { type Exact, sum, whole, ZERO } from '../base/exact.js';
+import { sum, whole, ZERO } from '../base/exact.js';
 import { indexBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { monthOf } from '../base/period.js';
 import type { IncidentRow, RowRef } from '../input/records.js';
 import type { IncidentFine } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
-import { nextUnitPoints } from './commission.js';
+import { countedTrace, nextUnitPoints, yuanPerPoint } from './commission.js';
 import { type MakeLine, pays } from './fine-line.js';
 import { byDecision, customerProduct, type JudgedSignup, productOf } from './outcomes.js';
 import type { ClosedMonth, ClosedSignup, Past } from './past.js';
 import type { PayLine } from './pay-line.js';
 import { computed, given, type Ground, ruled, type Trace } from './trace.js';
-import { yuanPerPoint } from './yuan-per-point.js';
 
 const LABELS = {
   fine: { en: 'fine', zh: '扣款' },
+  counted: { en: 'counted sign-ups of its own month', zh: '所属月份的算量户数' },
   times: { en: 'times', zh: '倍数' },
   points_paid: { en: 'points that were first paid for the sign-up', zh: '该受理首次支付的积分' },
   billed: { en: "billed for the sign-up's customer and product", zh: '该客户该业务已出账金额' },
@@ -161,7 +161,7 @@ interface FinedPoints {
 function finedPoints(named: NamedSignup, facts: AgentFacts, month: MonthFacts): FinedPoints {
   if (named.kind === 'own') {
     const { row } = named.one;
-    const counted = (product: string): Exact => countedValue(facts, product);
+    const counted = (product: string): Trace => countedOf(facts, product);
     const points = nextUnitPoints(productOf(month.plan, row.product), row.product, counted);
     return { points, perPoint: yuanPerPoint(month.plan), at: row.at };
   }
@@ -176,19 +176,18 @@ function finedPoints(named: NamedSignup, facts: AgentFacts, month: MonthFacts): 
   return { points, perPoint: yuanPerPoint(closed.plan), at: signup.at };
 }
 
-function countedValue(facts: AgentFacts, product: string): Exact {
-  const own = facts.commission.find((one) => one.product === product);
-  return whole(own?.counts.counted ?? 0);
+function countedOf(facts: AgentFacts, product: string): Trace {
+  return countedTrace(facts.commission.find((one) => one.product === product)?.signups ?? []);
 }
 
 /** An agent's counted numbers at a closed month's own close. */
-function closedCounted(closed: ClosedMonth, agent: string): (product: string) => Exact {
-  return (product) =>
-    whole(
-      closed.signups.filter(
-        (one) => one.agent_id === agent && one.product === product && one.outcome === 'counted',
-      ).length,
+function closedCounted(closed: ClosedMonth, agent: string): (product: string) => Trace {
+  return (product) => {
+    const units = closed.signups.filter(
+      (one) => one.agent_id === agent && one.product === product && one.outcome === 'counted',
     );
+    return given(LABELS.counted, whole(units.length), { rows: units.map((one) => one.at) });
+  };
 }
 
 /** Every row of its own month's extract for the sign-up's customer and product, those of before it too. */

@@ -6,12 +6,11 @@ import { byKeys, byText } from '../base/order.js';
 import { type Month, shiftMonth } from '../base/period.js';
 import type { BillingRow, IncidentRow, MonthExports, SignupRow } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
-import { pointsFor, unitPoints } from './commission.js';
+import { pointsFor, unitPoints, yuanPerPoint } from './commission.js';
 import { customerProduct, judgeByBilling, productOf } from './outcomes.js';
 import type { ClosedMonth, ClosedSignup, Past } from './past.js';
 import { payLine, type PayLine } from './pay-line.js';
 import { computed, given, rounded, type Trace } from './trace.js';
-import { yuanPerPoint } from './yuan-per-point.js';
 
 /** A sign-up of a closed month that this month's extract made count, with the points paid for it now. */
 export interface LateSignup {
@@ -111,12 +110,8 @@ function payLate(plan: Plan, before: ClosedMonth, agent: string, late: readonly 
         ...units.filter((signup) => !isLate.has(signup)).toSorted(bySigning),
         ...units.filter((signup) => isLate.has(signup)).toSorted(bySigning),
       ];
-      const points = unitPoints(
-        productOf(before.plan, code),
-        code,
-        units.length,
-        (other) => counted(other).value,
-      );
+      const total = pointsFor(before.plan, code, counted).value;
+      const points = unitPoints(productOf(before.plan, code), units.length, total);
       return inOrder.flatMap((signup, index) =>
         isLate.has(signup) ? [{ signup, month: before.month, points: points[index] ?? ZERO }] : [],
       );

@@ -32,11 +32,9 @@ export function testFines(fine: TestFine, facts: AgentFacts, month: MonthFacts, 
     const params = { agent: facts.agent.agent_id, test };
     return { lines: [], problems: [problem(CALC_PROBLEMS.no_test, facts.agent.at, params)] };
   }
-  const result = given(LABELS.result, last.result, { rows: [last.at] });
+  const taken = given(LABELS.result, last.result, { rows: [last.at], rules: [fine.result_rounded] });
   const counted =
-    fine.result_rounded.value === 'down'
-      ? rounded(LABELS.result_down, result, 0, 'down', { rules: [fine.result_rounded] })
-      : result;
+    fine.result_rounded.value === 'down' ? rounded(LABELS.result_down, taken, 0, 'down') : taken;
   const short = computed('greatest', LABELS.short, [
     computed('difference', LABELS.short, [ruled(LABELS.standard, fine.standard), counted]),
     given(LABELS.zero, ZERO),

@@ -11,18 +11,23 @@ interface CustomerProduct {
 
 const keyOf = ({ customer_no, product }: CustomerProduct): string => `${customer_no}\t${product}`;
 
-/** Warns of sign-ups without billing and billing without sign-up, a line per file and product. */
+/**
+ * Warns of sign-ups without billing, of products that count without a bill apart, and of billing without
+ * sign-up, a line per file and product.
+ */
 export function matchBilling(
   signups: readonly SignupRow[],
   billing: readonly BillingRow[],
+  withoutBill: ReadonlySet<string>,
   past: KnownPast,
   log: ProblemLog,
 ): void {
+  const due = signups.filter((row) => !withoutBill.has(row.product));
   const billed = new Set(billing.map(keyOf));
   const signedUp = new Set(signups.map(keyOf));
   const billedProducts = new Set(billing.map((row) => row.product));
-  const all = countPerFileAndProduct(signups);
-  for (const one of countPerFileAndProduct(signups.filter((row) => !billed.has(keyOf(row)))).values()) {
+  const all = countPerFileAndProduct(due);
+  for (const one of countPerFileAndProduct(due.filter((row) => !billed.has(keyOf(row)))).values()) {
     const of = all.get(tallyKey(one))?.count ?? one.count;
     log.add(
       problem(
@@ -38,7 +43,7 @@ export function matchBilling(
   for (const one of countPerFileAndProduct(billing.filter((row) => !known(row))).values()) {
     log.add(problem(INPUT_PROBLEMS.billing_without_signup, { file: one.file }, one, { value: one.product }));
   }
-  for (const [product, count] of countPerProduct(signups)) {
+  for (const [product, count] of countPerProduct(due)) {
     if (billedProducts.has(product)) continue;
     const place = { file: 'billing.csv' };
     log.add(problem(INPUT_PROBLEMS.product_without_billing, place, { product, count }, { value: product }));

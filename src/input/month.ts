@@ -10,7 +10,13 @@ import { listExports } from './folder.js';
 import { IncidentRules } from './incident-rules.js';
 import { KnownAgents } from './known-agents.js';
 import { KnownSignups } from './known-signups.js';
-import { checkFiles, checkOptional, checkRequired, type OptionalFamily } from './needed-files.js';
+import {
+  checkFiles,
+  checkMeasures,
+  checkOptional,
+  checkRequired,
+  type OptionalFamily,
+} from './needed-files.js';
 import type {
   ActivityRow,
   AgentRow,
@@ -40,7 +46,7 @@ export interface ReadRequest {
 }
 
 /** The exports that a month can do without. */
-type OptionalExports = Pick<MonthExports, OptionalFamily>;
+type OptionalExports = Pick<MonthExports, OptionalFamily | 'measures'>;
 
 export interface MonthReading {
   /** Undefined when a required file is missing or any error was found. */
@@ -93,7 +99,7 @@ class MonthReader {
   }
 
   async read(takeCalls: TakeCalls): Promise<MonthExports> {
-    const { month, past, provisional } = this.#request;
+    const { month, vocabulary, past, provisional } = this.#request;
     const agents = await this.#readAgents();
     const signups = await this.#readSignups();
     const billing = await this.#reader.rows(this.#families.billing);
@@ -115,7 +121,9 @@ class MonthReader {
     };
     const calls = await this.#readCalls(exports, takeCalls);
     // Files are laid side by side only where all their rows are sound: a faulty row would look like a gap.
-    if (signups.sound && billing.sound) matchBilling(signups.all, billing.all, past, this.#log);
+    if (signups.sound && billing.sound) {
+      matchBilling(signups.all, billing.all, vocabulary.products_without_bill, past, this.#log);
+    }
     if (agents.sound && attendance.sound && (calls.sound || activity.sound)) {
       const callsFile = calls.present ? 'calls.csv' : 'activity.csv';
       findGaps(month, agents.all, attendance.all, this.#callDays, callsFile, this.#log);
@@ -160,8 +168,17 @@ class MonthReader {
       talks,
       leads: await this.#optional(this.#families.leads),
       visits: await this.#optional(this.#families.visits),
-      measures: await this.#optional(this.#families.measures),
+      measures: await this.#readMeasures(),
     };
+  }
+
+  async #readMeasures(): Promise<MonthExports['measures']> {
+    const given: string[] = [];
+    const measures = await this.#reader.rows(this.#families.measures, ({ measure }) => {
+      if (measure !== undefined) given.push(measure);
+    });
+    checkMeasures(this.#request.vocabulary.measures, given, measures, this.#log);
+    return measures.rows > 0 ? measures.all : undefined;
   }
 
   async #optional<R extends Row>(

@@ -6,9 +6,10 @@ import { INPUT_PROBLEMS } from '../problems/input.js';
 import { fileOf, type FamilyName } from './family.js';
 import type { FamilyState } from './family-reader.js';
 import type { ExportFiles } from './folder.js';
+import { nearest } from './near.js';
 
 export type OptionalFamily = keyof typeof ABSENCES;
-type RequiredFamily = Exclude<FamilyName, OptionalFamily>;
+type RequiredFamily = Exclude<FamilyName, OptionalFamily | 'measures'>;
 
 /** Reports required files that are missing and files that exclude each other. */
 export function checkFiles(files: ExportFiles, provisional: boolean, log: ProblemLog): void {
@@ -36,6 +37,29 @@ export function checkOptional(name: OptionalFamily, state: FamilyState, log: Pro
   if (!state.present) tell(INPUT_PROBLEMS.optional_file_missing, name, params, log);
   else if (state.whole && state.rows === 0)
     tell(INPUT_PROBLEMS.optional_file_without_rows, name, params, log);
+}
+
+/**
+ * Reports the measures of the rule file that measures.csv has no row of: a number that pay hangs on and nobody
+ * gave is an error (contract of the exports, "Inputs"). `given` holds the measure of each row that shows it.
+ */
+export function checkMeasures(
+  declared: ReadonlySet<string>,
+  given: readonly string[],
+  state: FamilyState,
+  log: ProblemLog,
+): void {
+  // A row that can't be read may be the one that is missed; that it can't be is told already.
+  if ((state.present && !state.whole) || given.length < state.rows) return;
+  const seen = new Set(given);
+  const others = [...seen].filter((measure) => !declared.has(measure));
+  for (const measure of declared) {
+    if (seen.has(measure)) continue;
+    const params = { measure, near: nearest(measure, others) };
+    log.add(
+      problem(INPUT_PROBLEMS.measure_missing, { file: fileOf('measures') }, params, { value: measure }),
+    );
+  }
 }
 
 function tell<Params>(kind: ProblemKind<Params>, name: FamilyName, params: Params, log: ProblemLog): void {

@@ -207,6 +207,10 @@ export interface Vocabulary {
   readonly tests: ReadonlyMap<string, readonly string[]>;
   /** Incident kinds that make their sign-up a forced one: upheld, they must name a sign-up of that agent. */
   readonly forcing_kinds: ReadonlySet<string>;
+  /** The measures of measures.csv that the rule file declares. */
+  readonly measures: ReadonlySet<string>;
+  /** Products whose sign-ups count without a bill. */
+  readonly products_without_bill: ReadonlySet<string>;
 }
 
 /** What closed months know, for checks that reach back. Empty before the first close. */

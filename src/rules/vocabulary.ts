@@ -9,7 +9,17 @@ export function vocabularyOf(plan: Plan): Vocabulary {
     incident_kinds: namesOf(plan.incidents),
     tests: namesOf(plan.tests),
     forcing_kinds: new Set([plan.counting.forced_by.value]),
+    measures: new Set(Object.keys(plan.measures ?? {})),
+    products_without_bill: new Set(
+      Object.keys(plan.products).filter((code) => countsWithoutBill(plan, code)),
+    ),
   };
+}
+
+function countsWithoutBill({ products, counting }: Plan, code: string): boolean {
+  const product = products[code];
+  const basis = product && counting.bases[product.counts_on.value];
+  return basis?.kind === 'without_bill' && basis.without_bill.value;
 }
 
 function namesOf(

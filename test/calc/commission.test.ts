@@ -147,6 +147,33 @@ describe('whole-volume: all units at the band that INFO_4 + INFO_6 reach', () =>
   });
 });
 
+describe('the points of the single units', () => {
+  const unitsOf = (counts: Readonly<Record<string, number>>, points: string): string[] => {
+    const plan = handbookWith({ 'products.MAIL.points': points });
+    const result = calculate({ agents: [agent('A1')], ...sales('A1', counts) }, plan);
+    const own = resultOf(result, 'A1').facts.commission.find((one) => one.product === 'MAIL');
+    return [...(own?.unitPoints.values() ?? [])].map(formatShort);
+  };
+  const CASES: readonly [string, Readonly<Record<string, number>>, string, string[]][] = [
+    ['one rate', { MAIL: 2 }, `{ value: 4, ${S} }`, ['4', '4']],
+    ['marginal', { MAIL: 3 }, `{ scale: marginal, ${bands({ 1: '1', 3: '5' })}, ${S} }`, ['1', '1', '5']],
+    ['whole-volume', { MAIL: 3 }, `{ scale: whole, ${bands({ 0: '1', 3: '5' })}, ${S} }`, ['5', '5', '5']],
+    // The unit that reaches the edge brings the lump.
+    ['lookup', { MAIL: 3 }, `{ scale: lookup, ${bands({ 0: '0', 2: '7' })}, ${S} }`, ['0', '7', '0']],
+    // By another product's number no unit brings it: equal parts.
+    [
+      'lookup by others',
+      { MAIL: 2, INFO_6: 2 },
+      `{ scale: lookup, by: [INFO_6], ${bands({ 0: '0', 2: '7' })}, ${S} }`,
+      ['3.5', '3.5'],
+    ],
+    ['step', { MAIL: 4 }, `{ scale: step, above: 1, each: 2, pays: 3, ${S} }`, ['0', '0', '3', '0']],
+  ];
+  it.each(CASES)('%s', (_, counts, points, expected) => {
+    expect(unitsOf(counts, points)).toEqual(expected);
+  });
+});
+
 describe('one pay line per product', () => {
   it('with the number and rate where one rate holds, and the number alone where several do', () => {
     const result = calculate({
@@ -250,6 +277,13 @@ describe('the rate that one more counted unit would be paid at, tenfold for a fo
     // One MAIL more leaves the number of INFO_6 as it is: 2 → 1 point, 3 → 2 points.
     expect(fineFor('MAIL', { INFO_6: 2 }, { 'products.MAIL.points': byInfo6 })).toBe('10.00');
     expect(fineFor('MAIL', { INFO_6: 3 }, { 'products.MAIL.points': byInfo6 })).toBe('20.00');
+  });
+
+  it('of a lookup by another product’s number: nothing, since that number stays as it is', () => {
+    const byInfo6 = `{ scale: lookup, by: [INFO_6], ${bands({ 0: '0', 2: '7' })}, ${S} }`;
+    expect(fineFor('MAIL', { MAIL: 1, INFO_6: 2 }, { 'products.MAIL.points': byInfo6 })).toBeUndefined();
+    const byBoth = `{ scale: lookup, by: [MAIL, INFO_6], ${bands({ 0: '0', 4: '7' })}, ${S} }`;
+    expect(fineFor('MAIL', { MAIL: 1, INFO_6: 2 }, { 'products.MAIL.points': byBoth })).toBe('70.00');
   });
 
   it('times what a point is worth', () => {

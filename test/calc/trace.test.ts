@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatShort, whole } from '../../src/base/exact.js';
 import { rowsOfLine, rulesOfLine } from '../../src/calc/pay-line.js';
+import type { Plan } from '../../src/rules/plan.js';
 import { computed, given, partsOf, refold, rounded, slice, type Trace } from '../../src/calc/trace.js';
 import {
   agent,
@@ -11,10 +12,14 @@ import {
   contact,
   dial,
   handbookWith,
+  incident,
+  type Parts,
   resultOf,
+  S,
   sales,
   signup,
   target,
+  test,
 } from './department.js';
 
 const label = { en: 'x', zh: 'x' };
@@ -125,6 +130,68 @@ describe('a pay line', () => {
     });
     expect(rowsOfLine(lineOf(result, 'base_commission'))).toEqual([there.at]);
     expect(rowsOfLine(lineOf(result, 'phone_subsidy'))).toEqual([own.at, unreached.at]);
+  });
+});
+
+describe('a fine rests on', () => {
+  const pathsOf = (parts: Parts, plan?: Plan): string[] =>
+    resultOf(calculate({ agents: [agent('A1')], ...parts }, plan), 'A1')
+      .lines.filter((line) => line.penalty)
+      .flatMap((line) => rulesOfLine(line).map((rule) => rule.path));
+
+  it('C-3: the sign-ups that count already, the band that one more would reach, and what picks it', () => {
+    const forced = signup('A1', 'INFO_4', { signup_id: 'F1', customer_no: 'x' });
+    const own = sales('A1', { INFO_4: 1, INFO_6: 1 });
+    const result = calculate({
+      agents: [agent('A1')],
+      signups: [...own.signups, forced],
+      billing: own.billing,
+      incidents: [incident('A1', 'forced_activation', { signup_id: 'F1', incident_id: 'E1' })],
+    });
+    const line = resultOf(result, 'A1').lines.find((one) => one.line_id === 'forced_activation:E1');
+    if (!line) throw new Error('no fine');
+    expect(rowsOfLine(line)).toEqual(expect.arrayContaining([...own.signups, forced].map((one) => one.at)));
+    expect(rulesOfLine(line).map((rule) => rule.path)).toEqual(
+      expect.arrayContaining([
+        'products.INFO_4.points.scale',
+        'products.INFO_4.points.by',
+        'products.INFO_4.points.not_by',
+        'products.INFO_4.points.bands.1.pays',
+        'products.INFO_6.counts_on',
+      ]),
+    );
+    const picked = nodes(line.trace).find((node) => node.op === 'band');
+    expect(picked?.op === 'band' && formatShort(picked.key.value)).toBe('3'); // 1 + 1 counted, and one more
+  });
+
+  it('S-1, S-2: how the result is rounded, though it be not at all', () => {
+    const paths = pathsOf({ tests: [test('A1', 'typing', '59'), test('A1', 'written', '59')] });
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'components.typing.fine.result_rounded',
+        'components.written.fine.result_rounded',
+      ]),
+    );
+  });
+
+  it('A-2: the offence, what is free, and when leave is absence', () => {
+    const plan = handbookWith({
+      'components.absence.fine': `{ attendance: absence, charge: { per_occurrence: 30, ${S} }, free_occurrences: 1, ${S} }`,
+      'components.late.fine': `{ attendance: late, charge: { per_minute: 1, ${S} }, free_minutes: 1, ${S} }`,
+    });
+    const leave = { status: 'leave', approved: 'no' } as const;
+    const absences = [attendance('A1', '2025-04-01', leave), attendance('A1', '2025-04-02', leave)];
+    expect(pathsOf({ attendance: absences }, plan)).toEqual(
+      expect.arrayContaining([
+        'components.absence.fine.attendance',
+        'components.absence.fine.free_occurrences',
+        'checks.absence.unapproved_leave_from_minutes',
+      ]),
+    );
+    const late = attendance('A1', '2025-04-01', { status: 'late', minutes: 9 });
+    expect(pathsOf({ attendance: [late] }, plan)).toEqual(
+      expect.arrayContaining(['components.late.fine.attendance', 'components.late.fine.free_minutes']),
+    );
   });
 });
 

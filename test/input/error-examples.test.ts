@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { LANGUAGES } from '../../src/base/localized.js';
 import { INPUT_PROBLEMS } from '../../src/problems/input.js';
 import { renderProblem } from '../../src/report/problem-text.js';
-import { readFiles, told, type Files, type TestReading } from './month-folder.js';
+import { readFiles, told, VOCABULARY, type Files, type TestReading } from './month-folder.js';
 
 const EXAMPLES = resolve(import.meta.dirname, '../../fixtures/errors');
 
@@ -19,6 +19,8 @@ const exampleSchema = z.strictObject({
   remove: z.array(z.string()).default([]),
   no_folder: z.boolean().default(false),
   provisional: z.boolean().default(false),
+  /** Measures that the rule file declares. */
+  measures: z.array(z.string()).default([]),
   outside_month: z.record(z.string(), z.enum(['error', 'set_aside'])).default({}),
   past: z
     .strictObject({ incident_ids: z.array(z.string()), customer_products: z.array(z.string()) })
@@ -44,6 +46,7 @@ async function readExample(code: string): Promise<TestReading> {
   return readFiles(enlarge(Object.fromEntries(kept), example), {
     noFolder: example.no_folder,
     provisional: example.provisional,
+    vocabulary: { ...VOCABULARY, measures: new Set(example.measures) },
     outsideMonth: new Map(Object.entries(example.outside_month)),
     past: {
       incident_ids: new Set(example.past.incident_ids),

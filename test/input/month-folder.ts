@@ -29,6 +29,8 @@ export const VOCABULARY: Vocabulary = {
   incident_kinds: new Map(),
   tests: new Map(),
   forcing_kinds: new Set(['forced_activation']),
+  measures: new Set(),
+  products_without_bill: new Set(),
 };
 
 /** Files by name, as text or as bytes. */

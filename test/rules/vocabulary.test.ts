@@ -25,4 +25,24 @@ describe('the words that the exports may use with the shipped rule file', () => 
   it('are forced activations as what forces a sign-up', () => {
     expect([...vocabulary.forcing_kinds]).toEqual(['forced_activation']);
   });
+
+  it('are no measures, and the free trials as products that need no bill', () => {
+    expect([...vocabulary.measures]).toEqual([]);
+    expect([...vocabulary.products_without_bill]).toEqual(['MAIL_TRIAL', 'WAP_TRIAL']);
+  });
+});
+
+describe('a rule file', () => {
+  it('adds its measures', () => {
+    const measure = (name: string): string =>
+      `  ${name}: { name: ${name}, when_absent: { value: zero, stated: P-2 } }\n`;
+    const text = `${SHIPPED}\nmeasures:\n${measure('collected')}${measure('renewed')}`;
+    expect([...vocabularyOf(load(text).plan).measures]).toEqual(['collected', 'renewed']);
+  });
+
+  it('may say that a basis does need a bill', () => {
+    const text = SHIPPED.replace('without_bill: yes', 'without_bill: no');
+    expect(text).not.toBe(SHIPPED);
+    expect([...vocabularyOf(load(text).plan).products_without_bill]).toEqual([]);
+  });
 });

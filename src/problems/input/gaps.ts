@@ -34,13 +34,13 @@ export const product_without_billing: ProblemKind<{ product: string; count: numb
   explain: {
     en: (p) => ({
       message: `${p.product} has ${counted(p.count, 'sign-up')} but not a single billing row`,
-      expected: 'billing rows for every product that is billed',
-      hint: 'ask whether the extract covers this product; nothing to do if it is never billed',
+      expected: 'billing rows of every product that counts by its bill',
+      hint: 'ask whether the extract covers this product: without a bill its sign-ups earn nothing',
     }),
     zh: (p) => ({
       message: `${p.product} 有 ${p.count} 笔受理，却没有任何账单`,
-      expected: '每个会出账的业务都有账单行',
-      hint: '询问账单提取是否包含该业务；本来就不出账的业务可不理会',
+      expected: '每个凭账单算量的业务都有账单行',
+      hint: '询问账单提取是否包含该业务；没有账单，其受理不计积分',
     }),
   },
 };
@@ -52,12 +52,12 @@ export const team_without_attendance: ProblemKind<{ team: string; agents: number
     en: (p) => ({
       message: `the team ${cited.en(p.team)} has ${counted(p.agents, 'agent')} but no attendance rows`,
       expected: 'attendance of every team',
-      hint: 'add the attendance sheet of this team; without assessed days nobody in it gets a base commission',
+      hint: 'add the attendance sheet of this team; without it nobody in it has an assessed day',
     }),
     zh: (p) => ({
       message: `班组${cited.zh(p.team)}有 ${p.agents} 人，却没有考勤记录`,
       expected: '每个班组都有考勤',
-      hint: '补上该班组的考勤表；没有考核日，组内人员都没有基础佣金',
+      hint: '补上该班组的考勤表；没有考勤，组内人员就没有考核日',
     }),
   },
 };

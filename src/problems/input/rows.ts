@@ -237,3 +237,26 @@ export const forced_signup_of_other: ProblemKind<CellParams & Kind & { agent: st
     }),
   },
 };
+
+export const measure_missing: ProblemKind<{ measure: string } & Near> = {
+  code: 'E0414',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `measures.csv has no row of the measure ${cited.en(p.measure)}, which the rule file declares`,
+      expected: 'at least one row of every measure that the rule file declares; a value of 0 is one too',
+      hint:
+        p.near === undefined
+          ? 'add its rows to measures.csv, or take the measure out of the rule file'
+          : `probably the rows of ${cited.en(p.near)} are meant: write their measure as the rule file does`,
+    }),
+    zh: (p) => ({
+      message: `规则文件声明了指标${cited.zh(p.measure)}，measures.csv 中却没有它的记录`,
+      expected: '规则文件声明的每个指标至少有一行，数值为 0 也算',
+      hint:
+        p.near === undefined
+          ? '在 measures.csv 中补上该指标的记录，或从规则文件中删去该指标'
+          : `可能就是${cited.zh(p.near)}的记录：请把指标改成规则文件中的写法`,
+    }),
+  },
+};

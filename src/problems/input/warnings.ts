@@ -18,12 +18,12 @@ export const signups_without_billing: ProblemKind<PerProduct & { of: number }> =
     en: (p) => ({
       message: `${p.count} of ${counted(p.of, 'sign-up')} of ${p.product} without a billing row`,
       expected: 'a billing row with the same customer_no and product',
-      hint: 'they earn nothing unless the product counts on activation; check the date of the billing extract',
+      hint: 'they earn nothing, since the product counts by its bill; check the date of the billing extract',
     }),
     zh: (p) => ({
       message: `${p.product} 的 ${p.of} 笔受理中有 ${p.count} 笔没有账单`,
       expected: '客户号码和业务代码相同的账单行',
-      hint: '除开通即算量的业务外，这些受理不计积分；请核对账单的提取日期',
+      hint: '该业务凭账单算量，这些受理不计积分；请核对账单的提取日期',
     }),
   },
 };
