@@ -150,6 +150,3 @@ export function isEmployed(agent: { hired_on: PlainDate; left_on?: PlainDate }, 
     agent.hired_on <= lastDay(month) && (agent.left_on === undefined || agent.left_on >= firstDay(month))
   );
 }
-
-/** The upheld incidents of an agent, none where there is no such export. */
-export const incidentsOf = (facts: AgentFacts): readonly IncidentRow[] => facts.incidents ?? [];

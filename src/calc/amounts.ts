@@ -50,7 +50,10 @@ export function reckonAmount(amount: Amount, facts: AgentFacts, month: MonthFact
       return reckonScale(amount.scale, facts, month);
     case 'day_rate':
       return withMeasure(amount.of, facts, month, (days) =>
-        withBase(facts, (base) => ({ trace: dayWages(amount.day_rate, base, days) })),
+        // Without a day there is nothing to reckon, whatever the base.
+        days.value.n === 0n
+          ? { trace: days }
+          : withBase(facts, (base) => ({ trace: dayWages(amount.day_rate, base, days) })),
       );
   }
 }

@@ -9,11 +9,11 @@ import type { Value } from '../rules/mark.js';
 import type { AttendanceFine, Plan } from '../rules/plan.js';
 import type { AgentFacts } from './agent-facts.js';
 import { dayWages } from './amounts.js';
-import { type FineResult, type MakeLine, pays } from './fine-line.js';
+import { type FineResult, type MakeLine, pays, type Waived } from './fine-line.js';
 import { monthlyBase } from './measures.js';
 import type { PayLine } from './pay-line.js';
 import { applyScale } from './scales.js';
-import { computed, given, ruled, type Trace } from './trace.js';
+import { computed, given, ruled, rulesOf, type Trace } from './trace.js';
 
 const LABELS = {
   fine: { en: 'fine', zh: '扣款' },
@@ -30,23 +30,46 @@ export function attendanceFines(
   plan: Plan,
   line: MakeLine,
 ): FineResult {
-  const rows = offences(fine, facts, plan).slice(fine.free_occurrences?.value ?? 0);
+  const all = offences(fine, facts, plan);
+  const free = all.slice(0, fine.free_occurrences?.value ?? 0);
+  const { agent_id } = facts.agent;
+  const waived = free.map((row) => waive(agent_id, WHY.free, row, offenceRules(fine, row, plan)));
   const problems: Problem[] = [];
   let freeMinutes = fine.free_minutes?.value ?? 0;
-  const lines = rows.flatMap((row): PayLine[] => {
-    const free = least(whole(freeMinutes), whole(row.minutes ?? 0));
-    freeMinutes -= Number(free.n);
-    const exact = attendanceCharge(fine, row, free, facts, offenceRules(fine, row, plan));
+  const lines = all.slice(free.length).flatMap((row): PayLine[] => {
+    const spared = least(whole(freeMinutes), whole(row.minutes ?? 0));
+    freeMinutes -= Number(spared.n);
+    const rules = offenceRules(fine, row, plan);
+    const exact = attendanceCharge(fine, row, spared, facts, rules);
     if (!('op' in exact)) {
       const kind = exact.lacks === 'minutes' ? CALC_PROBLEMS.no_minutes : CALC_PROBLEMS.no_monthly_base;
       const place = exact.lacks === 'minutes' ? row.at : facts.agent.at;
-      problems.push(problem(kind, place, { agent: facts.agent.agent_id, date: row.date, component: key }));
+      problems.push(problem(kind, place, { agent: agent_id, date: row.date, component: key }));
       return [];
     }
-    return pays(exact) ? [line(facts, { date: row.date, source: `${row.status}:${row.date}`, exact })] : [];
+    if (pays(exact)) return [line(facts, { date: row.date, source: `${row.status}:${row.date}`, exact })];
+    waived.push(waive(agent_id, WHY.nothing, row, [...rules, ...rulesOf(exact)]));
+    return [];
   });
-  return { lines, problems };
+  return { lines, waived, problems };
 }
+
+const WHY = {
+  free: { en: 'within what the month allows free', zh: '在每月免扣次数内' },
+  nothing: { en: 'the charge comes to nothing', zh: '扣款计算结果为零' },
+} satisfies Record<string, Localized>;
+
+const waive = (
+  agent_id: string,
+  why: Localized,
+  row: AttendanceRow,
+  rules: readonly Value<unknown>[],
+): Waived => ({
+  agent_id,
+  why,
+  rows: [row.at],
+  rules: [...new Set(rules)],
+});
 
 function offences(fine: AttendanceFine, facts: AgentFacts, plan: Plan): AttendanceRow[] {
   const offence = fine.attendance.value;

@@ -141,7 +141,7 @@ function retraining(month: MonthFacts, scores: ReadonlyMap<string, ScoreSheet>):
   return month.agents.flatMap((facts): CheckFinding[] => {
     const { agent_id } = facts.agent;
     const total = scores.get(agent_id)?.total?.value;
-    if (!total || total.compare(check.score_below.value) >= 0) return [];
+    if (!facts.employed || !total || total.compare(check.score_below.value) >= 0) return [];
     const shown = formatScore(total, month.plan.score?.places.value ?? 0);
     const detail = {
       en: `score ${shown}, below ${check.score_below.text}`,

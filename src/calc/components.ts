@@ -9,6 +9,7 @@ import type { Component, Condition } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { reckonAmount } from './amounts.js';
 import { holds } from './conditions.js';
+import type { Waived } from './fine-line.js';
 import { type Absent, measure } from './measures.js';
 import { type MetCondition, payLine, type PayLine } from './pay-line.js';
 import { computed, ruled, type Trace } from './trace.js';
@@ -17,7 +18,13 @@ import { computed, ruled, type Trace } from './trace.js';
 export type Reason =
   | { readonly kind: 'role'; readonly roles: Value<readonly string[]> }
   | { readonly kind: 'condition'; readonly condition: Condition; readonly measured: Trace }
-  | { readonly kind: 'absent'; readonly measure: string; readonly absent: Absent }
+  | {
+      readonly kind: 'absent';
+      readonly measure: string;
+      readonly absent: Absent;
+      readonly condition?: Condition;
+    }
+  | { readonly kind: 'waived'; readonly waived: Waived }
   | { readonly kind: 'nothing'; readonly trace: Trace };
 
 export interface NotPaid {
@@ -74,7 +81,8 @@ function tryGate(component: PayingComponent, facts: AgentFacts, month: MonthFact
   const met: MetCondition[] = [];
   for (const condition of gate) {
     const found = measure(condition.measure, facts, month);
-    if ('absent' in found) reasons.push({ kind: 'absent', measure: condition.measure, absent: found });
+    if ('absent' in found)
+      reasons.push({ kind: 'absent', measure: condition.measure, absent: found, condition });
     else if (holds(condition, found.trace.value)) met.push({ condition, measured: found.trace });
     else reasons.push({ kind: 'condition', condition, measured: found.trace });
   }
@@ -170,6 +178,10 @@ function amountLine(
   const { trace, ...unit } = reckoned;
   const exact = withLimits(component, trace);
   if (exact.value.n === 0n) return unpaid(key, component, [{ kind: 'nothing', trace: exact }], facts);
+  if (exact.value.s < 0n) {
+    const params = { agent, component: key, amount: formatShort(exact.value) };
+    return { lines: [], problems: [problem(CALC_PROBLEMS.negative_amount, facts.agent.at, params)] };
+  }
   const limited = exact !== trace;
   const line = payLine({
     line_id: key,

@@ -1,7 +1,10 @@
 /** A pay line that fines an agent. */
 import type { Exact } from '../base/exact.js';
+import type { Localized } from '../base/localized.js';
 import type { PlainDate } from '../base/period.js';
 import type { Problem } from '../base/problem.js';
+import type { RowRef } from '../input/records.js';
+import type { Value } from '../rules/mark.js';
 import type { Component } from '../rules/plan.js';
 import type { AgentFacts } from './agent-facts.js';
 import { payLine, type PayLine } from './pay-line.js';
@@ -11,8 +14,20 @@ export type FineComponent = Extract<Component, { kind: 'fine' }>;
 
 export interface FineResult {
   readonly lines: readonly PayLine[];
+  readonly waived: readonly Waived[];
   readonly problems: readonly Problem[];
 }
+
+/** What could have been fined and was not, and why. */
+export interface Waived {
+  readonly agent_id: string;
+  readonly why: Localized;
+  readonly rows: readonly RowRef[];
+  readonly rules: readonly Value<unknown>[];
+}
+
+/** Nothing fined, nothing waived. */
+export const NO_FINE: FineResult = { lines: [], waived: [], problems: [] };
 
 export interface FineParts {
   readonly date: PlainDate;

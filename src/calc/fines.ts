@@ -27,6 +27,7 @@ export function evaluateFine(key: string, component: FineComponent, month: Month
 function merge(results: readonly FineResult[]): FinesOfMonth {
   return {
     lines: results.flatMap((one) => one.lines),
+    waived: results.flatMap((one) => one.waived),
     problems: results.flatMap((one) => one.problems),
     charged: new Set(),
   };

@@ -4,14 +4,15 @@ import { indexBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { monthOf } from '../base/period.js';
 import type { IncidentRow, RowRef } from '../input/records.js';
+import type { Value } from '../rules/mark.js';
 import type { IncidentFine } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { countedTrace, nextUnitPoints, yuanPerPoint } from './commission.js';
-import { type MakeLine, pays } from './fine-line.js';
+import { type FineResult, type MakeLine, pays, type Waived } from './fine-line.js';
 import { byDecision, customerProduct, type JudgedSignup, productOf } from './outcomes.js';
 import type { ClosedMonth, ClosedSignup, Past } from './past.js';
 import type { PayLine } from './pay-line.js';
-import { computed, given, type Ground, ruled, type Trace } from './trace.js';
+import { computed, given, type Ground, ruled, rulesOf, type Trace } from './trace.js';
 
 const LABELS = {
   fine: { en: 'fine', zh: '扣款' },
@@ -37,26 +38,43 @@ export function incidentFines(
   fine: IncidentFine,
   month: MonthFacts,
   line: MakeLine,
-): { lines: PayLine[]; charged: ReadonlySet<string> } {
+): Pick<FineResult, 'lines' | 'waived'> & { charged: ReadonlySet<string> } {
   const agents = indexBy(month.agents, (facts) => facts.agent.agent_id);
   const named = signupIndex(month);
-  const incidents = month.agents.flatMap((facts) => facts.incidents ?? []).toSorted(byDecision);
   const before = month.past.charged.get(key) ?? new Set();
   const charged = new Set<string>();
-  const lines = incidents.flatMap((incident): PayLine[] => {
+  const waived: Waived[] = [];
+  const incidents = (month.exports.incidents ?? []).filter((one) => one.kind === fine.incident);
+  const lines = incidents.toSorted(byDecision).flatMap((incident): PayLine[] => {
     const facts = agents.get(incident.agent_id);
-    if (!facts || !isCharged(fine, incident, month)) return [];
+    if (!facts) return [];
+    const waive = (why: Localized, ...rules: Value<unknown>[]): PayLine[] => {
+      waived.push({ agent_id: incident.agent_id, why, rows: [incident.at], rules });
+      return [];
+    };
+    const spared = whyNotCharged(fine, incident, month);
+    if (spared) return waive(spared.why, ...spared.rules);
     const signup = incident.signup_id === undefined ? undefined : named(incident.signup_id);
     const once = onceKey(fine, incident, signup);
-    if (charged.has(once) || before.has(once)) return [];
+    if (charged.has(once) || before.has(once)) return waive(WHY.charged_once, fine.once_per);
     charged.add(once);
-    if (fine.charge.kind === 'refund' && incident.refunded === 'yes') return [];
+    if (fine.charge.kind === 'refund' && incident.refunded === 'yes') return waive(WHY.refunded);
     const exact = incidentCharge(fine, incident, facts, signup, month);
-    if (!exact || !pays(exact)) return [];
+    if (!exact || !pays(exact)) return waive(WHY.nothing, ...(exact ? rulesOf(exact) : []));
     return [line(facts, { date: incident.date, source: incident.incident_id, exact })];
   });
-  return { lines, charged };
+  return { lines, waived, charged };
 }
+
+const WHY = {
+  not_upheld: { en: 'not upheld', zh: '不属实' },
+  pending: { en: 'still pending: costs nothing yet', zh: '调查中，暂不扣款' },
+  cause: { en: 'not for this cause', zh: '原因不在扣款范围' },
+  forced: { en: 'the sign-up is fined as a forced one already', zh: '该受理已按强开通扣款' },
+  charged_once: { en: 'charged once already', zh: '已扣过一次' },
+  refunded: { en: 'the customer has been refunded already', zh: '已退款' },
+  nothing: { en: 'comes to nothing', zh: '计算结果为零' },
+} satisfies Record<string, Localized>;
 
 /** Finds a sign-up among this month's and those of closed months. */
 function signupIndex(month: MonthFacts): (id: string) => NamedSignup | undefined {
@@ -79,10 +97,21 @@ function closedSignups(past: Past): Map<string, NamedSignup> {
   );
 }
 
-function isCharged(fine: IncidentFine, incident: IncidentRow, month: MonthFacts): boolean {
-  if (incident.kind !== fine.incident) return false;
-  if (fine.causes && !(incident.cause && fine.causes.value.includes(incident.cause))) return false;
-  return fine.on_top_of_forced?.value !== false || !isForced(incident, month);
+/** Why an incident of the fine's kind costs nothing, if it does. */
+function whyNotCharged(
+  fine: IncidentFine,
+  incident: IncidentRow,
+  month: MonthFacts,
+): { why: Localized; rules: Value<unknown>[] } | undefined {
+  if (incident.upheld !== 'yes') {
+    return { why: incident.upheld === 'pending' ? WHY.pending : WHY.not_upheld, rules: [] };
+  }
+  const { causes, on_top_of_forced: onTop } = fine;
+  if (causes && !(incident.cause && causes.value.includes(incident.cause)))
+    return { why: WHY.cause, rules: [causes] };
+  return onTop?.value === false && isForced(incident, month)
+    ? { why: WHY.forced, rules: [onTop] }
+    : undefined;
 }
 
 /** Whether the incident's sign-up is fined as a forced one already. */

@@ -8,7 +8,7 @@ import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { assessedDaysTrace, missedDaysTrace, uncoveredMissesTrace } from './daily.js';
 import { computed, given, type Trace } from './trace.js';
 
-/** Why a measure has no value for an agent. `warn`: somebody should supply it. `skip`: the plan says so. */
+/** Why a measure has no value for an agent. */
 export interface Absent {
   readonly absent: Localized;
   readonly cause:

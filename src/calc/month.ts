@@ -16,8 +16,8 @@ import { evaluateFine, type FinesOfMonth } from './fines.js';
 import { type FunnelRow, funnelRows } from './funnel.js';
 import type { JudgedSignup } from './outcomes.js';
 import { NO_PAST_MONTHS, type Past } from './past.js';
-import { type PayLine, rulesOfLine } from './pay-line.js';
-import { type AppliedLine, type Payslip, settle } from './payslip.js';
+import type { PayLine } from './pay-line.js';
+import { type AppliedLine, type Payslip, rulesOfApplied, settle } from './payslip.js';
 import { clawbackLines, lateEvidence, type LateSignup, returningPenalties } from './prior-period.js';
 import { type ScoreSheet, scoreOf } from './score.js';
 import { type TeamResult, teamResults } from './teams.js';
@@ -79,7 +79,9 @@ export function calculateMonth(
     (line) => line.agent_id,
   );
   const agents = facts.agents
-    .map((own) => calculateAgent(own, facts, lineIndex.get(own.agent.agent_id) ?? []))
+    .map((own) =>
+      calculateAgent(own, facts, lineIndex.get(own.agent.agent_id) ?? [], waivedFines(own, fines, plan)),
+    )
     .filter((one) => !one.facts.absent || one.lines.length > 0 || one.payslip.debt_in.n !== 0n);
   const scores = new Map(agents.flatMap((one) => (one.score ? [[one.facts.agent.agent_id, one.score]] : [])));
   const checks = runChecks(facts, scores);
@@ -114,7 +116,12 @@ function finesOf(facts: MonthFacts): [string, FinesOfMonth][] {
 }
 
 /** `others`: the agent's lines of closed months and his fines. */
-function calculateAgent(facts: AgentFacts, month: MonthFacts, others: readonly PayLine[]): AgentResult {
+function calculateAgent(
+  facts: AgentFacts,
+  month: MonthFacts,
+  others: readonly PayLine[],
+  waived: readonly NotPaid[],
+): AgentResult {
   const results = facts.absent ? [] : componentResults(facts, month);
   const lines = [...results.flatMap((one) => one.lines), ...others];
   const settled = settle(month.plan, facts, lines, month.past.debts.get(facts.agent.agent_id) ?? ZERO);
@@ -122,7 +129,7 @@ function calculateAgent(facts: AgentFacts, month: MonthFacts, others: readonly P
   return {
     facts,
     lines: settled.lines,
-    notPaid: results.flatMap((one) => (one.notPaid ? [one.notPaid] : [])),
+    notPaid: [...results.flatMap((one) => (one.notPaid ? [one.notPaid] : [])), ...waived],
     score,
     payslip: settled.payslip,
     problems: [
@@ -140,13 +147,24 @@ function componentResults(facts: AgentFacts, month: MonthFacts): ComponentResult
   );
 }
 
+/** What could have been fined and was not, by component. */
+function waivedFines(facts: AgentFacts, fines: readonly [string, FinesOfMonth][], plan: Plan): NotPaid[] {
+  return fines.flatMap(([key, { waived }]): NotPaid[] => {
+    const own = waived.filter((one) => one.agent_id === facts.agent.agent_id);
+    const component = plan.components[key];
+    if (!component || own.length === 0) return [];
+    const { name, clause } = component;
+    return [{ component: key, name, clause, reasons: own.map((one) => ({ kind: 'waived', waived: one })) }];
+  });
+}
+
 function absence({ absent, agent }: AgentFacts): Problem[] {
   if (!absent) return [];
   return [problem(CALC_PROBLEMS.absent_person, agent.at, { agent: agent.agent_id, team: agent.team })];
 }
 
-function rulesUsed(lines: readonly PayLine[]): Value<unknown>[] {
-  const used = indexBy(lines.flatMap(rulesOfLine), (rule) => rule.path);
+function rulesUsed(lines: readonly AppliedLine[]): Value<unknown>[] {
+  const used = indexBy(lines.flatMap(rulesOfApplied), (rule) => rule.path);
   return [...used.values()].toSorted(byKeys((rule) => rule.path));
 }
 

@@ -1,5 +1,5 @@
 /** The score sheet: handbook, section 6 (S-3 … S-7, C-6). A score is never money. */
-import { type Exact, round, whole } from '../base/exact.js';
+import { type Exact, whole } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import { type Problem, problem } from '../base/problem.js';
 import type { IncidentRow } from '../input/records.js';
@@ -109,6 +109,3 @@ function within(section: ScoreSection, score: Trace): Trace {
   const { floor } = section;
   return floor ? computed('greatest', LABELS.floor, [capped, ruled(LABELS.floor, floor)]) : capped;
 }
-
-/** A score as it is shown. */
-export const shownScore = (trace: Trace, places: number): Exact => round(trace.value, places);

@@ -36,7 +36,7 @@ export function teamResults(month: MonthFacts, lines: readonly PayLine[]): TeamR
       return {
         team: team.team,
         leaders: team.members
-          .filter((facts) => facts.agent.role === 'team_leader')
+          .filter((facts) => facts.employed && facts.agent.role === 'team_leader')
           .map((facts) => facts.agent.agent_id),
         counted: countedOf(team, month),
         target: team.target?.target,

@@ -6,7 +6,7 @@ import { problem } from '../base/problem.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { TestFine } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
-import { type FineResult, type MakeLine, pays } from './fine-line.js';
+import { type FineResult, type MakeLine, NO_FINE, pays } from './fine-line.js';
 import { computed, given, rounded, ruled } from './trace.js';
 
 const LABELS = {
@@ -19,18 +19,27 @@ const LABELS = {
   fine: { en: 'fine', zh: '扣款' },
 } satisfies Record<string, Localized>;
 
+const WHY = {
+  not_taken: { en: 'no result this month', zh: '当月没有成绩' },
+  met: { en: 'the standard was met', zh: '达到标准' },
+} satisfies Record<string, Localized>;
+
 /** The month's last result counts; who took none is not fined, with a warning. */
 export function testFines(fine: TestFine, facts: AgentFacts, month: MonthFacts, line: MakeLine): FineResult {
-  if (!facts.tests) return { lines: [], problems: [] };
+  const { agent_id } = facts.agent;
+  if (!facts.tests) return NO_FINE;
   const last = facts.tests
     .filter((row) => row.test === fine.test)
     .toSorted((a, b) => byText(a.date, b.date))
     .at(-1);
   if (!last) {
-    if (!facts.employed) return { lines: [], problems: [] };
+    if (!facts.employed) return NO_FINE;
     const test = month.plan.tests[fine.test]?.name ?? { en: fine.test, zh: fine.test };
-    const params = { agent: facts.agent.agent_id, test };
-    return { lines: [], problems: [problem(CALC_PROBLEMS.no_test, facts.agent.at, params)] };
+    return {
+      lines: [],
+      waived: [{ agent_id, why: WHY.not_taken, rows: [], rules: [fine.not_taken] }],
+      problems: [problem(CALC_PROBLEMS.no_test, facts.agent.at, { agent: agent_id, test })],
+    };
   }
   const taken = given(LABELS.result, last.result, { rows: [last.at], rules: [fine.result_rounded] });
   const counted =
@@ -40,10 +49,10 @@ export function testFines(fine: TestFine, facts: AgentFacts, month: MonthFacts, 
     given(LABELS.zero, ZERO),
   ]);
   const exact = computed('product', LABELS.fine, [short, ruled(LABELS.per_unit, fine.per_unit)]);
-  if (!pays(exact)) return { lines: [], problems: [] };
+  if (!pays(exact)) {
+    const rules = [fine.standard, fine.per_unit];
+    return { ...NO_FINE, waived: [{ agent_id, why: WHY.met, rows: [last.at], rules }] };
+  }
   const parts = { date: last.date, source: formatShort(last.result), exact };
-  return {
-    lines: [line(facts, { ...parts, quantity: short.value, rate: fine.per_unit.value })],
-    problems: [],
-  };
+  return { ...NO_FINE, lines: [line(facts, { ...parts, quantity: short.value, rate: fine.per_unit.value })] };
 }

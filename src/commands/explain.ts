@@ -6,7 +6,8 @@ import type { AgentResult, MonthResult } from '../calc/month.js';
 import { nearest } from '../input/near.js';
 import type { CallRow } from '../input/records.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
-import { explainAgentData, explainAgentText, type Focus } from '../report/explain-agent.js';
+import { explainAgentData } from '../report/explain-agent-data.js';
+import { explainAgentText, type Focus, SCORE } from '../report/explain-agent.js';
 import { explainDayData, explainDayText } from '../report/explain-day.js';
 import { explainCustomerText, explainSignupText, signupData } from '../report/explain-signup.js';
 import type { Plan } from '../rules/plan.js';
@@ -122,7 +123,9 @@ function answerAboutAgent(
 function missingOf(agent: AgentResult, { line, component }: Focus, plan: Plan): Missing | undefined {
   const lines = [...agent.lines.map((one) => one.line_id), ...agent.notPaid.map((one) => one.component)];
   if (line !== undefined && !lines.includes(line)) return { kind: KINDS.line, given: line, known: lines };
-  const components = Object.keys(plan.components);
+  const components = [
+    ...new Set([...Object.keys(plan.components), ...agent.lines.map((one) => one.component), SCORE]),
+  ];
   if (component === undefined || components.includes(component)) return undefined;
   return { kind: KINDS.component, given: component, known: components };
 }

@@ -74,6 +74,23 @@ const not_whole_units: ProblemKind<OfAgent & { component: string; quantity: stri
   },
 };
 
+const negative_amount: ProblemKind<OfAgent & { component: string; amount: string }> = {
+  code: 'E0705',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `"${p.component}" comes to ${p.amount} for ${p.agent}: a payroll column can't be less than zero by one rule`,
+      expected: 'an amount of zero or more; what is taken away is a rule of its own',
+      hint: 'correct the measure, or give the rule `floor: 0` with its mark if nothing is to be paid then',
+    }),
+    zh: (p) => ({
+      message: `“${p.component}”对 ${p.agent} 的结果为 ${p.amount}：单项金额不能为负`,
+      expected: '不小于零的金额；要扣的款项另立规则',
+      hint: '改正指标数值；若此时不应发放，为该规则加上 floor: 0 并注明依据',
+    }),
+  },
+};
+
 const no_target: ProblemKind<OfAgent> = {
   code: 'W0701',
   severity: 'warning',
@@ -225,6 +242,7 @@ export const CALC_PROBLEMS = {
   measure_absent,
   no_minutes,
   not_whole_units,
+  negative_amount,
   no_target,
   no_team_target,
   no_test,

@@ -5,16 +5,16 @@ import type { NotPaid, Reason } from '../calc/components.js';
 import { COMPARATOR_NAMES } from '../calc/conditions.js';
 import type { AssessedDay } from '../calc/daily.js';
 import type { AgentResult, MonthResult } from '../calc/month.js';
-import type { AppliedLine, Payslip } from '../calc/payslip.js';
-import { rulesOfLine } from '../calc/pay-line.js';
-import { rulesOf } from '../calc/trace.js';
+import { type AppliedLine, type Payslip, rulesOfApplied } from '../calc/payslip.js';
+import { rulesOf, type Trace } from '../calc/trace.js';
 import type { Value } from '../rules/mark.js';
-import type { Plan } from '../rules/plan.js';
+import type { Condition, Plan } from '../rules/plan.js';
 import { formatRows } from './csv.js';
 import { DAILY_NAMES, dailyName } from './explain-day.js';
 import { printableLines } from './printable.js';
+import { PAYROLL_NAMES } from './payroll-names.js';
 import { signedAmount } from './tables.js';
-import { clausesText, ruleText, traceData, traceText } from './trace-text.js';
+import { clausesText, MARK_NAMES, ruleText, traceText } from './trace-text.js';
 
 /** What of an agent's month is asked about: one line, one component, or all. */
 export interface Focus {
@@ -37,6 +37,7 @@ const TEXTS = {
   missed: { en: 'MISSED', zh: '未达标' },
   retention_day: { en: 'retention day', zh: '告知维系日' },
   clauses: { en: 'Clauses of the handbook', zh: '制度条款原文' },
+  provisional: { en: 'PROVISIONAL: pending sign-ups taken as billed', zh: '预估：待出账受理按已出账计算' },
   none: { en: 'nothing of this kind', zh: '没有此类项目' },
 } satisfies Record<string, Localized>;
 
@@ -53,17 +54,26 @@ export function explainAgentText(
   const whole = focus.line === undefined && focus.component === undefined;
   const parts = [
     [headerText(agent, result)],
-    whole ? payslipText(agent.payslip) : [],
+    result.provisional ? [TEXTS.provisional[language]] : [],
+    whole ? payslipText(agent.payslip, language) : [],
     lines.length > 0
       ? [TEXTS.lines[language], ...lines.flatMap((line) => lineText(line, plan, language))]
       : [],
     notPaid.length > 0
       ? [TEXTS.not_paid[language], ...notPaid.flatMap((one) => notPaidText(one, language))]
       : [],
-    lines.length + notPaid.length === 0 ? [TEXTS.none[language]] : [],
+    lines.length + notPaid.length === 0 && !asksAboutScore(focus) ? [TEXTS.none[language]] : [],
     asksAboutDays(focus, plan) ? daysText(agent.facts.days, language) : [],
-    whole ? scoreText(agent, language) : [],
-    clausesPart([...lines.flatMap(rulesOfLine), ...notPaid.flatMap(rulesAgainst)], plan, language),
+    asksAboutScore(focus) ? scoreText(agent, language) : [],
+    clausesPart(
+      [
+        ...lines.flatMap(rulesOfApplied),
+        ...notPaid.flatMap(rulesAgainst),
+        ...(asksAboutScore(focus) ? scoreTraces(agent).flatMap(rulesOf) : []),
+      ],
+      plan,
+      language,
+    ),
   ];
   return parts
     .filter((part) => part.length > 0)
@@ -71,7 +81,7 @@ export function explainAgentText(
     .join('\n\n');
 }
 
-const isAsked = (component: string, line: string, focus: Focus): boolean =>
+export const isAsked = (component: string, line: string, focus: Focus): boolean =>
   (focus.component === undefined || focus.component === component) &&
   (focus.line === undefined || focus.line === line);
 
@@ -83,12 +93,15 @@ function headerText(agent: AgentResult, result: MonthResult): string {
 const EARNINGS = ['base_commission', 'product_commission', 'prior_period', 'allowances'] as const;
 const DEDUCTIONS = ['clawbacks', 'penalties', 'debt_in'] as const;
 
-/** The equation of the payroll: the names of its columns, the amounts as printed there. */
-function payslipText(payslip: Payslip): string[] {
-  const plus = EARNINGS.map((column) => `${column} ${formatMoney(payslip[column])}`).join(' + ');
-  const minus = DEDUCTIONS.map((column) => ` − ${column} ${formatMoney(payslip[column])}`).join('');
-  const end = `net ${formatMoney(payslip.net)} → paid ${formatMoney(payslip.paid)}, debt_out ${formatMoney(payslip.debt_out)}`;
-  return [`${plus}${minus}`, `= ${end}`];
+/** The equation of the payroll, the amounts as printed there. */
+function payslipText(payslip: Payslip, language: Language): string[] {
+  const term = (column: keyof Payslip): string =>
+    `${PAYROLL_NAMES[column][language]} ${formatMoney(payslip[column])}`;
+  const minus = DEDUCTIONS.map((column) => ` − ${term(column)}`).join('');
+  return [
+    `${EARNINGS.map(term).join(' + ')}${minus}`,
+    `= ${term('net')} → ${term('paid')}, ${term('debt_out')}`,
+  ];
 }
 
 function lineText(line: AppliedLine, plan: Plan, language: Language): string[] {
@@ -96,16 +109,16 @@ function lineText(line: AppliedLine, plan: Plan, language: Language): string[] {
     ? ''
     : ` (${TEXTS.applied[language]} ${formatMoney(line.applied)})`;
   const product = line.product === undefined ? '' : ` ${plan.products[line.product]?.name[language] ?? ''}`;
-  const head = `${line.line_id}  ${line.name[language]}${product}  ${formatMoney(signedAmount(line))}${applied}  ${line.clause} · ${line.basis}`;
+  const head = `${line.line_id}  ${line.name[language]}${product}  ${formatMoney(signedAmount(line))}${applied}  ${line.clause} · ${MARK_NAMES[line.basis][language]}`;
   const rules = [...(line.penalty ? [line.penalty.class] : []), ...(line.roles ? [line.roles] : [])];
   const conditions = line.conditions.flatMap(({ condition, measured }) => [
-    `    ${condition.measure} ${COMPARATOR_NAMES[condition.comparator.value][language]} ${condition.threshold.text}`,
-    `      ${ruleText(condition.threshold, language)}`,
+    `    ${condition.measure} ${thresholdText(condition, language)}`,
+    ...conditionRules(condition).map((rule) => `      ${ruleText(rule, language)}`),
     ...traceText(measured, language, '      '),
   ]);
   return [
     head,
-    ...traceText(line.trace, language, '  '),
+    ...traceText(line.guard ?? line.trace, language, '  '),
     ...rules.map((rule) => `    ${ruleText(rule, language)}`),
     ...(conditions.length > 0 ? [`  ${TEXTS.conditions[language]}`, ...conditions] : []),
   ];
@@ -124,20 +137,35 @@ function reasonText(reason: Reason, language: Language): string[] {
         `    ${ruleText(reason.roles, language)}`,
       ];
     case 'absent':
-      return [`  ${TEXTS.missing[language]} ${reason.measure}: ${reason.absent.absent[language]}`];
+      return [
+        `  ${TEXTS.missing[language]} ${reason.measure}: ${reason.absent.absent[language]}`,
+        ...(reason.condition ? conditionRules(reason.condition) : []).map(
+          (rule) => `    ${ruleText(rule, language)}`,
+        ),
+      ];
+    case 'waived':
+      return [
+        `  ${reason.waived.why[language]}  ${formatRows(reason.waived.rows)}`,
+        ...reason.waived.rules.map((rule) => `    ${ruleText(rule, language)}`),
+      ];
     case 'nothing':
       return [`  ${TEXTS.nothing[language]}`, ...traceText(reason.trace, language, '    ')];
     case 'condition': {
       const { condition, measured } = reason;
-      const needed = `${TEXTS.needed[language]} ${COMPARATOR_NAMES[condition.comparator.value][language]} ${condition.threshold.text}`;
       return [
-        `  ${condition.measure} = ${formatShort(measured.value)}, ${needed}`,
-        `    ${ruleText(condition.threshold, language)}`,
+        `  ${condition.measure} = ${formatShort(measured.value)}, ${TEXTS.needed[language]} ${thresholdText(condition, language)}`,
+        ...conditionRules(condition).map((rule) => `    ${ruleText(rule, language)}`),
         ...traceText(measured, language, '    '),
       ];
     }
   }
 }
+
+const thresholdText = ({ comparator, threshold }: Condition, language: Language): string =>
+  `${COMPARATOR_NAMES[comparator.value][language]} ${threshold.text}`;
+
+/** A condition's number, and that this measure counts in this way, which may be the greater assumption. */
+const conditionRules = ({ threshold, comparator }: Condition): Value<unknown>[] => [threshold, comparator];
 
 const DAILY = ['successes', 'answered', 'dialled'] as const;
 const DAY_MEASURES = new Set(['assessed_days', 'missed_days', 'uncovered_misses']);
@@ -164,11 +192,21 @@ function daysText(days: readonly AssessedDay[], language: Language): string[] {
   return [TEXTS.days[language], ...rows];
 }
 
+/** Whether the score belongs to the answer: asked for all, or for it. */
+const asksAboutScore = ({ line, component }: Focus): boolean =>
+  component === SCORE || (line === undefined && component === undefined);
+
+/** What `--component` calls the score sheet. */
+export const SCORE = 'score';
+
+const scoreTraces = ({ score }: AgentResult): readonly Trace[] =>
+  score?.total ? [score.total] : (score?.sections ?? []).map((one) => one.trace);
+
 function scoreText(agent: AgentResult, language: Language): string[] {
-  const { score } = agent;
-  if (!score) return [];
-  const traces = score.total ? [score.total] : score.sections.map((one) => one.trace);
-  return [TEXTS.score[language], ...traces.flatMap((trace) => traceText(trace, language, '  '))];
+  const traces = scoreTraces(agent);
+  return traces.length === 0
+    ? []
+    : [TEXTS.score[language], ...traces.flatMap((trace) => traceText(trace, language, '  '))];
 }
 
 function clausesPart(rules: readonly Value<unknown>[], plan: Plan, language: Language): string[] {
@@ -182,67 +220,13 @@ function rulesAgainst(one: NotPaid): Value<unknown>[] {
       case 'role':
         return [reason.roles];
       case 'condition':
-        return [reason.condition.threshold, ...rulesOf(reason.measured)];
+        return [...conditionRules(reason.condition), ...rulesOf(reason.measured)];
+      case 'waived':
+        return [...reason.waived.rules];
       case 'nothing':
         return rulesOf(reason.trace);
       case 'absent':
-        return [];
+        return reason.condition ? conditionRules(reason.condition) : [];
     }
   });
-}
-
-/** The explanation as data. */
-export function explainAgentData(
-  agent: AgentResult,
-  result: MonthResult,
-  focus: Focus,
-  language: Language,
-): object {
-  const lines = agent.lines.filter((line) => isAsked(line.component, line.line_id, focus));
-  const notPaid = agent.notPaid.filter((one) => isAsked(one.component, one.component, focus));
-  return {
-    agent_id: agent.facts.agent.agent_id,
-    month: result.month,
-    rules_version: result.plan.version,
-    net: formatMoney(agent.payslip.net),
-    paid: formatMoney(agent.payslip.paid),
-    lines: lines.map((line) => ({
-      line_id: line.line_id,
-      component: line.component,
-      clause: line.clause,
-      amount: formatMoney(signedAmount(line)),
-      basis: line.basis,
-      trace: traceData(line.trace, language),
-      conditions: line.conditions.map(({ condition, measured }) => ({
-        measure: condition.measure,
-        comparator: condition.comparator.value,
-        threshold: condition.threshold.text,
-        measured: traceData(measured, language),
-      })),
-    })),
-    not_paid: notPaid.map((one) => ({
-      component: one.component,
-      clause: one.clause,
-      reasons: one.reasons.map((reason) => reasonData(reason, language)),
-    })),
-  };
-}
-
-function reasonData(reason: Reason, language: Language): object {
-  switch (reason.kind) {
-    case 'role':
-      return { kind: reason.kind, roles: reason.roles.value };
-    case 'absent':
-      return { kind: reason.kind, measure: reason.measure, why: reason.absent.absent[language] };
-    case 'nothing':
-      return { kind: reason.kind, trace: traceData(reason.trace, language) };
-    case 'condition':
-      return {
-        kind: reason.kind,
-        measure: reason.condition.measure,
-        comparator: reason.condition.comparator.value,
-        threshold: reason.condition.threshold.text,
-        measured: traceData(reason.measured, language),
-      };
-  }
 }

@@ -34,27 +34,31 @@ export function csvFiles(
 ): Map<string, string> {
   const agents = result.agents;
   const lines = agents.flatMap((one) => one.lines);
+  const csv = <Row>(table: Table<Row>, rows: readonly Row[]): string =>
+    toCsv(result.provisional ? [...table, PROVISIONAL] : table, rows, language);
   return new Map([
-    ['payroll.csv', toCsv(payrollTable(result), agents, language)],
-    ['commission.csv', toCsv(COMMISSION, agents.flatMap(commissionRows), language)],
-    ['penalties.csv', toCsv(PENALTIES, penaltyLines(lines), language)],
+    ['payroll.csv', csv(payrollTable(result), agents)],
+    ['commission.csv', csv(COMMISSION, agents.flatMap(commissionRows))],
+    ['penalties.csv', csv(PENALTIES, penaltyLines(lines))],
     [
       'scores.csv',
-      toCsv(
+      csv(
         SCORES,
         agents.flatMap((one) => scoreItems(one, result.plan)),
-        language,
       ),
     ],
-    ['signups.csv', toCsv(signupTable(result), signupRows(result), language)],
-    ['daily.csv', toCsv(DAILY, agents.flatMap(dailyRows), language)],
-    ['teams.csv', toCsv(TEAMS, result.teams, language)],
-    ['lines.csv', toCsv(LINES, lines, language)],
-    ['funnel.csv', toCsv(FUNNEL, result.funnel, language)],
-    ['checks.csv', toCsv(CHECKS_TABLE, result.checks, language)],
-    ['problems.csv', toCsv(PROBLEMS, problems, language)],
+    ['signups.csv', csv(signupTable(result), signupRows(result))],
+    ['daily.csv', csv(DAILY, agents.flatMap(dailyRows))],
+    ['teams.csv', csv(TEAMS, result.teams)],
+    ['lines.csv', csv(LINES, lines)],
+    ['funnel.csv', csv(FUNNEL, result.funnel)],
+    ['checks.csv', csv(CHECKS_TABLE, result.checks)],
+    ['problems.csv', csv(PROBLEMS, problems)],
   ]);
 }
+
+/** The last column of every file of a provisional run. */
+const PROVISIONAL: Column<unknown> = { key: 'provisional', zh: '预估', cell: () => 'yes' };
 
 function payrollTable(result: MonthResult): Table<AgentResult> {
   const amount = (key: keyof Payslip, zh: string): Column<AgentResult> => ({

@@ -25,7 +25,7 @@ const OPERATIONS: Readonly<Record<Trace['op'], Readonly<Record<Language, string>
   rounded: { en: 'rounded', zh: '四舍五入' },
 };
 
-const MARK_NAMES: Readonly<Record<Mark['kind'], Readonly<Record<Language, string>>>> = {
+export const MARK_NAMES: Readonly<Record<Mark['kind'], Readonly<Record<Language, string>>>> = {
   stated: { en: 'stated', zh: '原文载明' },
   confirmed: { en: 'confirmed', zh: '已确认' },
   assumed: { en: 'assumed', zh: '假定' },
@@ -95,7 +95,7 @@ export function traceData(trace: Trace, language: Language): object {
     label: trace.label[language],
     operation: trace.op,
     value: formatShort(trace.value),
-    ...(trace.rules?.length ? { rules: trace.rules.map(ruleData) } : {}),
+    ...(trace.rules?.length ? { rules: trace.rules.map((rule) => ruleData(rule, language)) } : {}),
     ...(trace.rows?.length ? { rows: formatRows(trace.rows) } : {}),
     ...(trace.rejected?.length
       ? { not_counted: trace.rejected.map((row) => ({ row: formatRows([row.at]), why: row.why[language] })) }
@@ -104,6 +104,34 @@ export function traceData(trace: Trace, language: Language): object {
   };
 }
 
-export function ruleData(rule: Value<unknown>): object {
-  return { path: rule.path, value: rule.text, mark: rule.mark.kind, clause: rule.mark.clause };
+export function ruleData(rule: Value<unknown>, language: Language): object {
+  const { mark, at } = rule;
+  const { clause } = mark;
+  const from = {
+    path: rule.path,
+    value: rule.text,
+    mark: mark.kind,
+    clause,
+    file: at.file,
+    line: at.line ?? 1,
+  };
+  switch (mark.kind) {
+    case 'stated':
+      return from;
+    case 'assumed':
+      return { ...from, because: mark.because[language], alternatives: mark.alternatives };
+    case 'confirmed':
+      return { ...from, by: mark.by, on: mark.on, document: mark.document };
+  }
+}
+
+/** The words of the handbook behind some values, by clause; null where the text has none. */
+export function clausesData(rules: readonly Value<unknown>[], plan: Plan): Record<string, string | null> {
+  const ids = [...new Set(rules.map((rule) => rule.mark.clause))].toSorted(byText);
+  return Object.fromEntries(
+    ids.map((id) => {
+      const fragment = plan.clauses[id]?.fragment ?? 'none';
+      return [id, fragment === 'none' ? null : fragment];
+    }),
+  );
 }

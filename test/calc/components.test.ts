@@ -53,10 +53,16 @@ describe('amounts', () => {
 
   it('day rate: someone without a monthly base refuses the month', () => {
     const overtime = bonus(`{ day_rate: { divisor: 21.75, times: 1.5, ${S} }, of: collected, ${S} }`);
-    const result = calculate({ agents: [agent('A1')] }, planWithComponents(overtime));
-    expect(messagesOf(result, 'no_monthly_base')).toEqual([
+    const worked = calculate(
+      { agents: [agent('A1')], measures: [measured('A1', 'collected', '2')] },
+      planWithComponents(overtime),
+    );
+    expect(messagesOf(worked, 'no_monthly_base')).toEqual([
       'A1 has no monthly_base, but the rule "bonus" reckons with it',
     ]);
+    // Without overtime there is nothing to reckon.
+    const none = calculate({ agents: [agent('A1')] }, planWithComponents(overtime));
+    expect(messagesOf(none, 'no_monthly_base')).toEqual([]);
   });
 });
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/calc/outcomes.js';
 import type { MonthResult } from '../../src/calc/month.js';
-import { explainAgentData, explainAgentText, type Focus } from '../../src/report/explain-agent.js';
+import { explainAgentData } from '../../src/report/explain-agent-data.js';
+import { explainAgentText, type Focus } from '../../src/report/explain-agent.js';
 import { explainDayText } from '../../src/report/explain-day.js';
 import { explainCustomerText, explainSignupText } from '../../src/report/explain-signup.js';
 import {
@@ -16,11 +17,13 @@ import {
   day,
   dial,
   handbook,
+  handbookText,
   incident,
   lead,
   listing,
   month,
   type Parts,
+  planOf,
   resultOf,
   sales,
   signup,
@@ -116,7 +119,8 @@ describe('a line that is paid', () => {
       agent_id: 'A1',
       month: '2025-04',
       rules_version: '2025.04',
-      net: '4.00',
+      payslip: { product_commission: '4.00', net: '4.00', paid: '4.00', debt_out: '0.00' },
+      provisional: false,
       lines: [
         {
           line_id: 'product_commission:INFO_4',
@@ -146,8 +150,8 @@ it('everything about an agent: the equation of his payroll row, lines, refusals,
   expectInOrder(
     explain(calculate(parts), 'A1'),
     'A1 · name of A1 · T · agent · 2025-04 · 2025.04',
-    'base_commission 0.00 + product_commission 8.00 + prior_period 0.00 + allowances 50.00 − clawbacks 0.00 − penalties 8.00 − debt_in 0.00',
-    '= net 50.00 → paid 50.00, debt_out 0.00',
+    'base commission 0.00 + product commission 8.00 + prior periods 0.00 + allowances 50.00 − clawbacks 0.00 − penalties 8.00 − debt carried in 0.00',
+    '= net 50.00 → paid 50.00, debt carried out 0.00',
     'Pay lines',
     'product_commission:MAIL',
     'phone_subsidy',
@@ -430,4 +434,73 @@ describe('one day of an agent', () => {
       'not an assessed day',
     );
   });
+});
+
+describe('what was not fined, and why', () => {
+  const named = (id: string, more: object) => incident('A1', 'complaint', { incident_id: id, ...more });
+  const parts = together(
+    { agents: [agent('A1')], tests: [test('A1', 'typing', '61')] },
+    {
+      incidents: [
+        named('E1', { cause: 'tariff_unexplained', upheld: 'no' }),
+        named('E2', { cause: 'tariff_unexplained', upheld: 'pending' }),
+        named('E3', { cause: 'other' }),
+        named('E4', { cause: 'tariff_unexplained', signup_id: 'S1' }),
+        named('E5', { cause: 'tariff_unexplained', signup_id: 'S1' }),
+      ],
+    },
+  );
+
+  it('says of each incident why it costs nothing', () => {
+    expectInOrder(
+      explain(calculate(parts), 'A1', { component: 'complaint' }),
+      'complaint:E4',
+      '-1000.00',
+      'Not paid',
+      'not upheld',
+      'still pending',
+      'not for this cause',
+      'charged once already',
+    );
+  });
+
+  it('says of a test that the standard was met', () => {
+    expectInOrder(
+      explain(calculate(parts), 'A1', { component: 'typing' }),
+      'the standard was met',
+      'tests.csv',
+    );
+  });
+});
+
+it('marks a provisional month in the explanation', () => {
+  const provisional = calculate({ agents: [agent('A1')], billing: undefined });
+  expectInOrder(explain(provisional, 'A1'), 'PROVISIONAL');
+});
+
+it('names the assumption that a condition counts at all', () => {
+  const missed = together({ agents: [agent('A1')], attendance: [attendance('A1', '2025-04-01')] });
+  expectInOrder(
+    explain(calculate(missed), 'A1', { component: 'base_commission' }),
+    'uncovered_misses = 1',
+    'assumed P-2',
+    'P-2 「',
+  );
+});
+
+it('shows what the enforced wage guard lets through, and by which values', () => {
+  const plan = planOf(handbookText().replace('mode: { value: report,', 'mode: { value: enforce,'));
+  // 50 × 4 = 200 earned; 20% = 40 of the 60 for typing.
+  const parts = together(sales('A1', { MAIL: 50 }), {
+    agents: [agent('A1')],
+    tests: [test('A1', 'typing', '0')],
+  });
+  const result = calculate(parts, plan);
+  expectInOrder(
+    explain(result, 'A1', { line: 'typing:0' }),
+    '-40.00',
+    '40  applied, within the wage guard',
+    'net.guard.cap = 20%',
+  );
+  expect(result.rules.map((rule) => rule.path)).toContain('net.guard.cap');
 });

@@ -1,0 +1,121 @@
+/** The wage guard: how much of a month's earnings penalties may take (handbook, section 9). */
+import { type Exact, formatMoney, sum, ZERO } from '../base/exact.js';
+import type { Localized } from '../base/localized.js';
+import { byKeys } from '../base/order.js';
+import { type Problem, problem } from '../base/problem.js';
+import { CALC_PROBLEMS } from '../problems/calc.js';
+import type { Guard } from '../rules/plan.js';
+import type { AgentFacts } from './agent-facts.js';
+import type { PayLine } from './pay-line.js';
+import { computed, given, rounded, ruled, type Trace } from './trace.js';
+
+/** What the guard lets through, by line id: the amount applied with its trace; other lines are applied whole. */
+export interface GuardVerdict {
+  readonly applied: ReadonlyMap<string, Trace>;
+  readonly problems: readonly Problem[];
+}
+
+const WHOLE: GuardVerdict = { applied: new Map(), problems: [] };
+
+const LABELS = {
+  earnings: { en: 'earnings of the month', zh: '当月收入' },
+  base: { en: 'monthly base', zh: '月基本工资' },
+  share: { en: 'share of earnings that penalties may take', zh: '扣款最多占收入的部分' },
+  cap: { en: 'at most this share', zh: '最多比例' },
+  floor: { en: 'must be left', zh: '至少应留' },
+  left: { en: 'left of earnings after what goes first', zh: '扣除优先项目后的余额' },
+  debt: { en: 'debt carried in', zh: '上期结转欠款' },
+  zero: { en: 'nothing', zh: '零' },
+  room: { en: 'room for penalties', zh: '可扣额度' },
+  taken: { en: 'taken by earlier penalties', zh: '此前扣款已用' },
+  rest: { en: 'room left', zh: '剩余额度' },
+  applied: { en: 'applied, within the wage guard', zh: '工资保护范围内实扣' },
+} satisfies Record<string, Localized>;
+
+const isEarning = (line: PayLine): boolean => line.column !== 'penalties' && line.column !== 'clawbacks';
+
+/** Holds an agent's penalties against the guard. In `report` mode it only warns. */
+export function applyGuard(
+  guard: Guard | undefined,
+  facts: AgentFacts,
+  lines: readonly PayLine[],
+  debtIn: Exact,
+): GuardVerdict {
+  if (!guard) return WHOLE;
+  const guarded = lines.filter((line) => isGuarded(guard, line)).toSorted(byDate);
+  if (guarded.length === 0) return WHOLE;
+  const agent = facts.agent.agent_id;
+  if (guard.floor && !facts.agent.monthly_base) {
+    const params = { agent, component: 'net.guard.floor' };
+    return { ...WHOLE, problems: [problem(CALC_PROBLEMS.no_monthly_base, facts.agent.at, params)] };
+  }
+  const room = roomOf(guard, facts, lines, debtIn);
+  const total = sum(guarded.map((line) => line.amount));
+  const enforced = guard.mode.value === 'enforce';
+  return {
+    applied: enforced ? fill(guarded, room) : new Map(),
+    problems: total.compare(room.value) > 0 ? [exceeded(facts, total, room.value, enforced)] : [],
+  };
+}
+
+const isGuarded = (guard: Guard, line: PayLine): boolean =>
+  line.column === 'penalties' &&
+  line.penalty !== undefined &&
+  guard.classes.value.includes(line.penalty.class.value);
+
+/** The order in which penalties fill the room. */
+const byDate = byKeys<PayLine>(
+  (line) => line.penalty?.date ?? '',
+  (line) => line.penalty?.source ?? '',
+  (line) => line.line_id,
+);
+
+/** The smaller of cap × earnings and what would be left above the floor, not below zero. */
+function roomOf(guard: Guard, facts: AgentFacts, lines: readonly PayLine[], debtIn: Exact): Trace {
+  const named = (line: PayLine): Trace => given(line.name, line.amount);
+  const base = facts.agent.monthly_base;
+  const earnings = computed('sum', LABELS.earnings, [
+    ...(base ? [given(LABELS.base, base, { rows: [facts.agent.at] })] : []),
+    ...lines.filter(isEarning).map(named),
+  ]);
+  // Clawbacks and penalties that the guard does not cover go first.
+  const first = lines.filter((line) => !isEarning(line) && !isGuarded(guard, line)).map(named);
+  const floor = guard.floor ? [ruled(LABELS.floor, guard.floor)] : [];
+  const left = computed('difference', LABELS.left, [
+    earnings,
+    ...first,
+    given(LABELS.debt, debtIn),
+    ...floor,
+  ]);
+  const limits = guard.cap
+    ? [
+        rounded(LABELS.share, computed('product', LABELS.share, [earnings, ruled(LABELS.cap, guard.cap)]), 2),
+        left,
+      ]
+    : [left];
+  const room = computed('least', LABELS.room, limits, { rules: [guard.mode, guard.classes] });
+  return computed('greatest', LABELS.room, [room, given(LABELS.zero, ZERO)]);
+}
+
+function fill(guarded: readonly PayLine[], room: Trace): Map<string, Trace> {
+  const applied = new Map<string, Trace>();
+  let taken = ZERO;
+  for (const line of guarded) {
+    const rest = computed('difference', LABELS.rest, [room, given(LABELS.taken, taken)]);
+    const part = computed('least', LABELS.applied, [line.trace, rest]);
+    applied.set(line.line_id, part);
+    taken = taken.add(part.value);
+  }
+  return applied;
+}
+
+function exceeded(facts: AgentFacts, total: Exact, room: Exact, enforced: boolean): Problem {
+  const params = {
+    agent: facts.agent.agent_id,
+    penalties: formatMoney(total),
+    room: formatMoney(room),
+    blocked: formatMoney(total.sub(room)),
+    enforced,
+  };
+  return problem(CALC_PROBLEMS.guard_exceeded, facts.agent.at, params);
+}
