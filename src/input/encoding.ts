@@ -15,9 +15,8 @@ const HANZI = /\p{Script=Han}/u;
 const CERTAINLY_UTF8 = 8;
 
 /**
- * Tells the encoding from all of a file's bytes: strict UTF-8; else GB18030; and GB18030 too when the bytes
- * are valid UTF-8 without any wide character but decode as GB18030 to hanzi (two letters of the one can be
- * a character of the other).
+ * Tells the encoding from all of a file's bytes: strict UTF-8; else GB18030. Bytes that are valid UTF-8 without
+ * any wide character but decode as GB18030 to hanzi are ambiguous: é of the one is 茅 of the other.
  */
 export class EncodingGuess {
   #ascii = true;
@@ -51,10 +50,25 @@ export class EncodingGuess {
     return this.#ascii;
   }
 
-  get encoding(): Encoding {
-    if (this.#utf8) return this.#wide === 0 && this.#gb.holdsHanzi ? 'gb18030' : 'utf-8';
+  /** The encoding that the bytes themselves prove; undefined where they look alike in both. */
+  get proven(): Encoding | undefined {
+    if (this.#utf8) return this.#wide > 0 ? 'utf-8' : undefined;
     return this.#wide >= this.#certain ? 'utf-8' : 'gb18030';
   }
+
+  /** The encoding, with `ambiguous` the one that decides where the bytes could be either. */
+  encoding(ambiguous: Encoding): Encoding {
+    return this.proven ?? (this.#gb.holdsHanzi ? ambiguous : 'utf-8');
+  }
+}
+
+/**
+ * What the ambiguous files of a month are taken for: UTF-8 if others of its files prove to be UTF-8 and none
+ * GB18030, since one office exports them all; else GB18030, which an office here has written far more often.
+ */
+export function encodingBeside(guesses: readonly EncodingGuess[]): Encoding {
+  const proven = new Set(guesses.map((guess) => guess.proven));
+  return proven.has('utf-8') && !proven.has('gb18030') ? 'utf-8' : 'gb18030';
 }
 
 /** Whether text decodes as GB18030 to hanzi. */
@@ -94,19 +108,25 @@ function decodeGb18030(bytes: Buffer): string | undefined {
 /** Turns whole lines of bytes into text; undefined when they are not in the encoding. */
 export type Decode = (bytes: Buffer) => string | undefined;
 
-/** How to decode a file that `guess` has seen whole. */
-export function decoderFor(guess: EncodingGuess): Decode {
+/** How to decode a file in `encoding` that `guess` has seen whole. */
+export function decoderFor(guess: EncodingGuess, encoding: Encoding): Decode {
   // One byte a character: half the memory, and the fastest way there is.
   if (guess.isAscii) return (bytes) => (isAscii(bytes) ? bytes.toString('latin1') : undefined);
-  if (guess.encoding === 'gb18030') return decodeGb18030;
+  if (encoding === 'gb18030') return decodeGb18030;
   return (bytes) => (isUtf8(bytes) ? bytes.toString('utf8') : undefined);
 }
+
+/** No character begins with a higher byte. */
+const LAST_FIRST_BYTE = 0xf4;
 
 /** Whether `bytes` are UTF-8 but for a last character that is cut off. */
 export function endsWithinCharacter(bytes: Buffer): boolean {
   for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
-    if (byte >= 0xc0) return isUtf8(bytes.subarray(0, bytes.length - back)) && lengthOf(byte) > back;
+    if (byte >= 0xc0)
+      return (
+        byte <= LAST_FIRST_BYTE && isUtf8(bytes.subarray(0, bytes.length - back)) && lengthOf(byte) > back
+      );
     if (byte < 0x80) return false;
   }
   return false;

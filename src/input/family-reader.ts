@@ -7,7 +7,7 @@ import type { FileReading, Row } from './records.js';
 import type { RowTaker } from './row-reader.js';
 import { RowRulesCheck, type Bounds } from './row-rules.js';
 import type { RowReport } from './row-report.js';
-import { survey, type SurveyedFile } from './survey.js';
+import { settleEncodings, survey, type Survey, type SurveyedFile } from './survey.js';
 import { readTable } from './table-reader.js';
 
 /** What is done with the rows of a family beyond the rules that it shares with others. */
@@ -58,15 +58,15 @@ export class FamilyReader {
     this.#log = log;
   }
 
-  /** Looks through all files once, so that what is no text is known before anything is read. */
+  /** Looks through all files once: what is no text, and in which encoding each is, is known before any is read. */
   static async open(files: ExportFiles, bounds: ReadingBounds, log: ProblemLog): Promise<FamilyReader> {
-    const surveyed = new Map<FamilyName, SurveyedFile[]>();
+    const surveys = new Map<FamilyName, Survey[]>();
     for (const [name, parts] of files) {
-      const done: SurveyedFile[] = [];
+      const done: Survey[] = [];
       for (const part of parts) done.push(await survey(part, log));
-      surveyed.set(name, done);
+      surveys.set(name, done);
     }
-    return new FamilyReader(surveyed, bounds, log);
+    return new FamilyReader(settleEncodings(surveys), bounds, log);
   }
 
   /** The rows of a family, in the order of its files. */

@@ -30,6 +30,7 @@ import type {
   Vocabulary,
 } from './records.js';
 import { checkAgentRow, checkSignupRow, checkTalks, checkTargetRow } from './row-checks.js';
+import { checkSameParts } from './same-parts.js';
 
 export interface ReadRequest {
   readonly month: Month;
@@ -77,6 +78,7 @@ export async function readMonth(
   const bounds = { month, outsideMonth, columnNames, agents, products: vocabulary.products };
   const reader = await FamilyReader.open(found, bounds, log);
   const exports = await new MonthReader(request, reader, agents, log).read(takeCalls);
+  checkSameParts(found, reader.readings, log);
   return { exports: log.hasErrors ? undefined : exports, files: reader.readings };
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { problem, type ProblemKind } from '../base/problem.js';
 import type { ProblemLog } from '../base/problem-log.js';
 import { INPUT_PROBLEMS } from '../problems/input.js';
-import { decoderFor, EncodingGuess, type Decode, type Encoding } from './encoding.js';
+import { decoderFor, encodingBeside, EncodingGuess, type Decode, type Encoding } from './encoding.js';
 import { fileBlocks } from './file-blocks.js';
 
 /** A file of the month's folder. */
@@ -13,9 +13,20 @@ export interface ExportFile {
 }
 
 /** A file that was read through once. */
-export interface SurveyedFile extends ExportFile {
+interface SeenFile extends ExportFile {
   readonly bytes: number;
   readonly sha256: string;
+}
+
+/** What that look at it showed. */
+export interface Survey extends SeenFile {
+  readonly guess: EncodingGuess;
+  /** Whether it is text, for all that was seen. */
+  readonly isText: boolean;
+}
+
+/** A file that is ready to be read. */
+export interface SurveyedFile extends SeenFile {
   readonly encoding: Encoding;
   /** How its lines become text; undefined when it was found to be no text. */
   readonly decode: Decode | undefined;
@@ -24,9 +35,9 @@ export interface SurveyedFile extends ExportFile {
 const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Reads `file` once, whole. A file that is no text in a known form is an error of its own kind. */
-export async function survey(file: ExportFile, log: ProblemLog): Promise<SurveyedFile> {
+export async function survey(file: ExportFile, log: ProblemLog): Promise<Survey> {
   const hash = createHash('sha256');
-  const encoding = new EncodingGuess();
+  const guess = new EncodingGuess();
   const form = new FileForm();
   let bytes = 0;
   const see = (chunk: Buffer): void => {
@@ -35,17 +46,24 @@ export async function survey(file: ExportFile, log: ProblemLog): Promise<Surveye
     form.see(chunk);
   };
   for await (const block of fileBlocks(file.path, see)) {
-    if (block.kind === 'lines') encoding.see(block.bytes);
+    if (block.kind === 'lines') guess.see(block.bytes);
   }
   const refusal = form.refusal;
   if (refusal) log.add(problem(refusal, { file: file.name }, {}));
-  return {
-    ...file,
-    bytes,
-    sha256: hash.digest('hex'),
-    encoding: encoding.encoding,
-    decode: refusal ? undefined : decoderFor(encoding),
+  return { ...file, bytes, sha256: hash.digest('hex'), guess, isText: !refusal };
+}
+
+/** Settles in which encoding each file of a month is. Those that could be in either are judged by the others. */
+export function settleEncodings<Name>(
+  files: ReadonlyMap<Name, readonly Survey[]>,
+): Map<Name, readonly SurveyedFile[]> {
+  const texts = [...files.values()].flat().filter((file) => file.isText);
+  const ambiguous = encodingBeside(texts.map((file) => file.guess));
+  const settled = ({ guess, isText, ...file }: Survey): SurveyedFile => {
+    const encoding = guess.encoding(ambiguous);
+    return { ...file, encoding, decode: isText ? decoderFor(guess, encoding) : undefined };
   };
+  return new Map([...files].map(([name, parts]) => [name, parts.map(settled)]));
 }
 
 /** Tells from the bytes of a file whether it is something else than text. */

@@ -119,7 +119,7 @@ describe('P-23, the allowance of a team leader', () => {
     ['hired on the first day after it', { hired_on: day('2025-05-01') }, '-'],
     ['hired and left within it', { hired_on: day('2025-04-10'), left_on: day('2025-04-10') }, '100.00'],
   ];
-  it.each(EMPLOYED)('a leader who %s: %s', (_, more, expected) => {
+  it.each(EMPLOYED)('a leader who %s', (_, more, expected) => {
     const parts = together(
       { agents: [leader('L', more), agent('A')], targets: [target('team', 'T', 1)] },
       sales('A', { MAIL: 1 }),

@@ -168,7 +168,7 @@ describe('A-3: leave that was not approved is absence, when it takes up the day'
     ['rest, approved no', { status: 'rest', approved: 'no' }, false],
     ['late, approved no', { status: 'late', approved: 'no' }, false],
   ];
-  it.each(LEAVES)('%s: %s', (_, more, expected) => {
+  it.each(LEAVES)('%s', (_, more, expected) => {
     const fines = finesOf([attendance('A1', date(8), more)], plan);
     expect(Object.values(fines)).toEqual(expected ? ['30.00'] : []);
   });

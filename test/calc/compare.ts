@@ -4,8 +4,7 @@
  */
 import { decimal, type Exact, formatShort, sum, ZERO } from '../../src/base/exact.js';
 import { groupBy } from '../../src/base/group.js';
-
-export type Cells = Readonly<Record<string, string>>;
+import type { Cells } from './reports.js';
 
 /** What a cell means, in a spelling of its own. */
 type Meaning = (cell: string) => string;

@@ -209,7 +209,7 @@ describe('a retention day: at least half of the outbound calls', () => {
     ['activity: one short', { activity: [activity('A1', DAY, { dials: 81, retention_dials: 40 })] }, false],
     ['activity: no dials', { activity: [activity('A1', DAY, { answered_customers: 9 })] }, false],
   ];
-  it.each(CASES)('%s: %s', (_, parts, expected) => {
+  it.each(CASES)('%s', (_, parts, expected) => {
     expect(dayOf(parts).retention_day).toBe(expected);
   });
 });
@@ -250,6 +250,16 @@ describe('uncovered misses = misses − min(2, misses on retention days); with a
     );
     expect(measured).toEqual(expected === 0 ? [] : [String(expected)]);
     expect(lines.map((line) => line.component)).toEqual(expected === 0 ? ['base_commission'] : []);
+  });
+
+  it('retention days that were met cover no misses on others', () => {
+    const days = ['2025-04-01', '2025-04-02'];
+    const parts = {
+      agents: [agent('A1')],
+      attendance: days.map((date) => attendance('A1', date)),
+      calls: [...dial('A1', '2025-04-01', 60, 60), ...dial('A1', '2025-04-02', 2)],
+    };
+    expect(amountsOf(calculate(parts), 'A1')).toEqual({});
   });
 
   it('on any two days, where the rule file reads it so', () => {

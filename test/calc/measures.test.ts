@@ -137,7 +137,7 @@ describe('what a measure can lack', () => {
     ['unreached_in_a_row', { contacts: undefined }, 'no_contacts'],
     ['monthly_base', {}, 'no_base'],
   ];
-  it.each(CASES)('%s %#: %s', (measure, parts, cause) => {
+  it.each(CASES)('%s %#', (measure, parts, cause) => {
     const plan = planWithComponents(bonus(`{ rate: 1, of: ${measure}, ${S} }`));
     const { notPaid } = resultOf(calculate({ agents: [agent('A1')], ...parts }, plan), 'A1');
     const causes = notPaid

@@ -8,7 +8,8 @@ import { readFiles, SOUND_MONTH, told, type Files } from './month-folder.js';
 function read(bytes: Buffer): string {
   const guess = new EncodingGuess();
   guess.see(bytes);
-  return `${guess.encoding}: ${decoderFor(guess)(bytes) ?? 'undecodable'}`;
+  const encoding = guess.encoding('gb18030');
+  return `${encoding}: ${decoderFor(guess, encoding)(bytes) ?? 'undecodable'}`;
 }
 
 const gb = (text: string): Buffer => iconv.encode(text, 'gb18030');
@@ -48,10 +49,60 @@ describe('the encoding of a file', () => {
         const guess = new EncodingGuess();
         const blocks = lines.map((text) => (utf8 ? Buffer.from(text) : gb(text)));
         for (const block of blocks) guess.see(block);
-        expect(guess.encoding).toBe(utf8 ? 'utf-8' : 'gb18030');
-        expect(blocks.map((block) => decoderFor(guess)(block))).toEqual(lines);
+        const encoding = guess.encoding('gb18030');
+        expect(encoding).toBe(utf8 ? 'utf-8' : 'gb18030');
+        expect(blocks.map((block) => decoderFor(guess, encoding)(block))).toEqual(lines);
       }),
     );
+  });
+});
+
+describe('a file that could be in either encoding', () => {
+  // é in UTF-8 is C3 A9, which is 茅 in GB18030.
+  const leads = 'agent_id,date,customer_no,source\nA1,2025-04-01,1,José\n';
+  /** The sound month with every text changed. */
+  const monthWith = (change: (text: string) => string): Files =>
+    Object.fromEntries(
+      Object.entries(SOUND_MONTH).map(([name, text]): [string, string] => [name, change(String(text))]),
+    );
+  const asciiMonth = { ...monthWith((text) => text.replaceAll(/\P{ASCII}+/gu, 'x')), 'leads.csv': leads };
+  const BOM = '\ufeff';
+  const agents = SOUND_MONTH['agents.csv'] ?? '';
+  const targets = SOUND_MONTH['targets.csv'] ?? '';
+
+  it.each<[string, Files, string]>([
+    ['a file with wide characters in UTF-8', { 'agents.csv': agents }, 'utf-8: José'],
+    ['a file with a byte-order mark', { 'targets.csv': `${BOM}${String(targets)}` }, 'utf-8: José'],
+    ['a file in GB18030', { 'agents.csv': gb(String(agents)) }, 'gb18030: Jos茅'],
+    [
+      'files in both',
+      { 'agents.csv': agents, 'visits.csv': gb('客户号码,拜访日期\n1,2025-03-20\n') },
+      'gb18030: Jos茅',
+    ],
+    ['nothing but ASCII', {}, 'gb18030: Jos茅'],
+    ['another such file', { 'targets.csv': 'scope,id,target,é\nagent,A1,10,\n' }, 'gb18030: Jos茅'],
+  ])('is judged by the others of its month: %s', async (_, others, expected) => {
+    const { exports, files, problems } = await readFiles({ ...asciiMonth, ...others });
+    expect(problems).toEqual([]);
+    const { encoding } = files.find(({ file }) => file === 'leads.csv') ?? {};
+    expect(`${encoding ?? ''}: ${exports?.leads?.[0]?.source ?? ''}`).toBe(expected);
+  });
+
+  it('is not judged by a file that is no text', async () => {
+    const { files } = await readFiles({
+      ...asciiMonth,
+      'agents.csv': agents,
+      // The bytes of a spreadsheet are no UTF-8; they are no GB18030 either.
+      'tests.csv': Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    });
+    expect(files.find(({ file }) => file === 'leads.csv')).toMatchObject({ encoding: 'utf-8' });
+  });
+
+  it('names people as the other files do', async () => {
+    const reading = await readFiles(monthWith((text) => text.replaceAll('A1', 'é1')));
+    expect(told(reading)).toEqual([]);
+    expect(reading.calls.map((call) => call.agent_id)).toEqual(['é1']);
+    expect(new Set(reading.files.map(({ encoding }) => encoding))).toEqual(new Set(['utf-8']));
   });
 });
 
@@ -79,6 +130,11 @@ describe('a file that is no text in a known form', () => {
       ['E0307 leads.csv 2 4', 'E0210 leads.csv 3'],
     ],
     ['a bad byte in the header', leads(Buffer.from([0xff]), HEADER), ['E0210 leads.csv 1']],
+    [
+      'a bad byte at the end, with which no character begins',
+      leads(HEADER, 'A1,2025-04-01,1,', Buffer.from([0xff])),
+      ['E0210 leads.csv 2'],
+    ],
     [
       'an end within a character of Chinese text',
       leads(HEADER, 'A1,2025-04-01,1,', Buffer.from('老客').subarray(0, 5)),

@@ -176,6 +176,8 @@ describe('what may stand only once', () => {
     const { problems } = await readFiles({ ...SOUND_MONTH, 'calls-2.csv': SOUND_MONTH['calls.csv'] ?? '' });
     // Parts are read by name, and - comes before the point: the second part's row is the first.
     expect(problems.map((one) => [one.place.file, one.explain('en').message])).toEqual([
+      // The two parts are alike, which is told of the second.
+      ['calls.csv', 'calls.csv is the same as calls-2.csv, byte for byte'],
       ['calls.csv', 'call_id "C1" stands already in calls-2.csv:2'],
     ]);
   });
@@ -186,6 +188,33 @@ describe('what may stand only once', () => {
       'E0406 incidents.csv 2 1',
       'E0406 signups.csv 2 1',
     ]);
+  });
+});
+
+describe('one export put in twice', () => {
+  it.each([
+    ['billing-2.csv', 'billing.csv', ['E0217 billing.csv']],
+    ['talks-2.csv', 'talks.csv', ['E0217 talks.csv']],
+    ['leads-2.csv', 'leads.csv', ['E0217 leads.csv']],
+  ])('is an error where its rows may repeat too: %s', async (part, file, expected) => {
+    expect(told(await readFiles({ ...SOUND_MONTH, [part]: SOUND_MONTH[file] ?? '' }))).toEqual(expected);
+  });
+
+  it('is told of every part but the first', async () => {
+    const billing = SOUND_MONTH['billing.csv'] ?? '';
+    const reading = await readFiles({ ...SOUND_MONTH, 'billing-2.csv': billing, 'billing-3.csv': billing });
+    expect(told(reading)).toEqual(['E0217 billing-3.csv', 'E0217 billing.csv']);
+  });
+
+  it('is not meant where parts have no rows, or hold the same rows among others', async () => {
+    const empty = `${headerOf('billing.csv')}\n`;
+    const overlapping = `${String(SOUND_MONTH['billing.csv'])}13900000101,MAIL,2025-05,rent,4.00,active\n`;
+    for (const files of [
+      { 'billing-1.csv': empty, 'billing-2.csv': empty },
+      { 'billing-2.csv': overlapping },
+    ]) {
+      expect(told(await readFiles({ ...SOUND_MONTH, ...files }))).toEqual([]);
+    }
   });
 });
 

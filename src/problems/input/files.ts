@@ -281,3 +281,20 @@ export const carriage_returns: ProblemKind<None> = {
     }),
   },
 };
+
+export const same_part: ProblemKind<{ file: string; other: string }> = {
+  code: 'E0217',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.file} is the same as ${p.other}, byte for byte`,
+      expected: 'parts of one export, each with rows of its own',
+      hint: `the same export was put in twice, so its rows would count twice: move ${p.file} out of the folder`,
+    }),
+    zh: (p) => ({
+      message: `${p.file} 与 ${p.other} 内容完全相同`,
+      expected: '同一导出的各个分段，记录互不重复',
+      hint: `同一份导出放了两次，其中的记录会重复计算：请把 ${p.file} 移出文件夹`,
+    }),
+  },
+};
