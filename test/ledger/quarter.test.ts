@@ -11,7 +11,8 @@ import type { CommandResult } from '../../src/commands/outcome.js';
 import { run } from '../../src/commands/run.js';
 import { readSettings } from '../../src/workspace/settings.js';
 import type { Workspace } from '../../src/workspace/workspace.js';
-import { type Cells, differences } from '../calc/compare.js';
+import { differences } from '../calc/compare.js';
+import type { Cells } from '../calc/reports.js';
 
 const QUARTER = resolve('fixtures/golden/quarter');
 const MONTHS = ['2025-04', '2025-05', '2025-06'];
