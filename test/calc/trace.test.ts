@@ -164,14 +164,18 @@ describe('a fine rests on', () => {
     expect(picked?.op === 'band' && formatShort(picked.key.value)).toBe('3'); // 1 + 1 counted, and one more
   });
 
-  it('S-1, S-2: how the result is rounded, though it be not at all', () => {
+  it('S-1, S-2: how the result is rounded, though it be not at all, and the class of the fine', () => {
     const paths = pathsOf({ tests: [test('A1', 'typing', '59'), test('A1', 'written', '59')] });
-    expect(paths).toEqual(
-      expect.arrayContaining([
-        'components.typing.fine.result_rounded',
-        'components.written.fine.result_rounded',
-      ]),
-    );
+    for (const key of ['typing', 'written']) {
+      expect(paths).toEqual(
+        expect.arrayContaining([
+          `components.${key}.fine.result_rounded`,
+          `components.${key}.fine.standard`,
+          `components.${key}.fine.per_unit`,
+          `components.${key}.class`,
+        ]),
+      );
+    }
   });
 
   it('A-2: the offence, what is free, and when leave is absence', () => {
