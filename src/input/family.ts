@@ -113,6 +113,7 @@ export interface RowRules<R extends Row> {
 
 /** What a family's header can be. */
 export interface Columns {
+  readonly name: FamilyName;
   readonly fields: readonly Field[];
   /** Whether columns that telepay does not know are kept, in the field `other`. */
   readonly keepsOther: boolean;

@@ -1,5 +1,6 @@
 /** What somebody probably meant who wrote something unknown: for the hints of problems. */
 
+import type { Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
 
 /** What is left of a text when all that gets lost on the way is taken off: case, width, spaces, leading zeros. */
@@ -46,6 +47,28 @@ export function nearest(text: string, candidates: readonly string[]): string | u
     }
   }
   return best;
+}
+
+/**
+ * The header that probably stands for the column with these names: one that is written much like its English
+ * name, or that shares at least half of the characters with its Chinese name.
+ */
+export function nearestHeader(names: Localized, headers: readonly string[]): string | undefined {
+  const en = nearest(names.en, headers);
+  if (en !== undefined) return en;
+  const shares = headers.map((header): [string, number] => [header, shareOfCharacters(names.zh, header)]);
+  const [best] = shares.filter(([, share]) => share >= 1 / 2).toSorted(([, a], [, b]) => b - a);
+  return best?.[0];
+}
+
+/** What sort of thing a column holds says nothing about which: a day of birth is no day of leaving. */
+const SORT_OF_COLUMN = /(?:日期|时间|号码|编号|电话)$/;
+
+function shareOfCharacters(name: string, header: string): number {
+  const [wanted, given] = [name, header].map((text) => essence(text).replace(SORT_OF_COLUMN, ''));
+  if (!wanted || !given) return 0;
+  const shared = Array.from(new Set(given)).filter((character) => wanted.includes(character)).length;
+  return shared / Math.max(wanted.length, given.length);
 }
 
 /** How many characters must be put in, taken out or replaced to turn one text into the other. */

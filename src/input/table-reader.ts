@@ -138,7 +138,7 @@ class TableReader<R extends Row> {
     const report = new RowReport(this.#file.name, header, this.#log);
     const rows = new RowReader(this.#family, header, this.#taker, report);
     this.#table = { header, rows, records: new RecordReader(header.delimiter, rows) };
-    reportHeader(header, report);
+    reportHeader(header, this.#family, report);
     return true;
   }
 

@@ -40,7 +40,8 @@ export const CLEAN_MONTH: Files = {
 /** The same with an incident of an unknown agent on line 2: an error, so that the month is refused. */
 export const BAD_MONTH: Files = {
   ...CLEAN_MONTH,
-  'incidents.csv': 'incident_id,agent_id,date,kind,upheld\nE1,A9,2025-04-01,point_wrong,yes\n',
+  'incidents.csv':
+    'incident_id,agent_id,date,kind,upheld,cause,signup_id\nE1,A9,2025-04-01,point_wrong,yes,,\n',
 };
 
 /** `files` without those named. */

@@ -1,6 +1,7 @@
 /** The header row: where it is, which columns it names, what is wrong with it. */
 import { describe, expect, it } from 'vitest';
 import { INPUT_PROBLEMS } from '../../src/problems/input.js';
+import { COLUMN_ABSENCES } from '../../src/problems/input/absences.js';
 import { FAMILY_NAMES } from '../../src/input/family.js';
 import { familiesWith } from '../../src/input/families.js';
 import { readFiles, SOUND_MONTH, told, VOCABULARY, type Files } from './month-folder.js';
@@ -62,8 +63,67 @@ describe('columns that telepay does not know', () => {
   it('must not stand twice among agents, since one would be lost', async () => {
     const agents = String(SOUND_MONTH['agents.csv']).replaceAll('\n', ',x,y\n').replace('x,y', 'bank,bank');
     expect(told(await readFiles({ ...SOUND_MONTH, 'agents.csv': agents }))).toEqual([
-      'E0215 agents.csv 1 39',
+      'E0215 agents.csv 1 53',
     ]);
+  });
+});
+
+describe('an optional column that is missing', () => {
+  /** A file of the sound month with this header in place of `column`'s. */
+  const withHeader = (file: string, column: string, header: string): Files => ({
+    ...SOUND_MONTH,
+    [file]: String(SOUND_MONTH[file]).replace(column, header),
+  });
+
+  it.each([
+    // Pay or fines hang on these: that they are missing is told in any case, and what looks like them is named.
+    ['agents.csv', 'subsidy_phone', '补贴电话', 'W0413 agents.csv 1 34'],
+    ['agents.csv', 'subsidy_phone', '手机', 'W0413 agents.csv 1 1', null],
+    ['incidents.csv', 'cause', '原由', 'W0413 incidents.csv 1 39'],
+    ['incidents.csv', 'cause', '说明', 'W0413 incidents.csv 1 1', null],
+    ['incidents.csv', 'signup_id', 'signup', 'W0413 incidents.csv 1 45'],
+    ['attendance.csv', 'approved', 'approve', 'W0413 attendance.csv 1 22'],
+    ['attendance.csv', 'approved', '是否批准', 'W0413 attendance.csv 1 22'],
+  ])('%s: %s as %s', async (file, column, header, expected, near: string | null = header) => {
+    const reading = await readFiles(withHeader(file, column, header));
+    expect(told(reading)).toEqual([expected]);
+    expect(reading.exports).toBeDefined();
+    const { hint = '' } = reading.problems[0]?.explain('zh') ?? {};
+    expect(hint.includes('可能')).toBe(near !== null);
+    expect(hint).toContain(near ?? '重新导出');
+  });
+
+  it.each([
+    ['agents.csv', '离职时间', ['W0413 agents.csv 1 48']],
+    ['agents.csv', '辞职日期', ['W0413 agents.csv 1 48']],
+    // A day of birth is no day of leaving, a bank card no phone.
+    ['agents.csv', '出生日期', []],
+    ['agents.csv', '银行卡号', []],
+    ['attendance.csv', 'minute', ['W0413 attendance.csv 1 31']],
+    ['attendance.csv', '班次', []],
+    ['signups.csv', '受理金额', ['W0413 signups.csv 1 50']],
+    ['leads.csv', 'sources', []],
+  ])('%s beside %s: of no weight, told only where it has another name', async (file, header, expected) => {
+    const [names = '', ...rows] = String(SOUND_MONTH[file]).split('\n');
+    const text = [`${names},${header}`, ...rows].join('\n');
+    expect(told(await readFiles({ ...SOUND_MONTH, [file]: text }))).toEqual(expected);
+  });
+
+  it('is told of each part', async () => {
+    const part = 'agent_id,date,status\nA1,2025-04-02,rest\n';
+    const reading = await readFiles({ ...SOUND_MONTH, 'attendance-2.csv': part });
+    expect(told(reading)).toEqual(['W0413 attendance-2.csv 1 1']);
+  });
+
+  it('has its meaning written down for columns that there are', () => {
+    const families = familiesWith(VOCABULARY);
+    for (const name of FAMILY_NAMES) {
+      const columns = families[name].fields.filter((field) => field.optional).map((field) => field.field);
+      const meaningless = ['note', 'source', 'ref'];
+      expect(Object.keys(COLUMN_ABSENCES[name] ?? {})).toEqual(
+        columns.filter((column) => !meaningless.includes(column)),
+      );
+    }
   });
 });
 

@@ -39,8 +39,8 @@ export type Files = Readonly<Record<string, string | Buffer>>;
 /** A month in which all is well: no problem, not even a warning. */
 export const SOUND_MONTH: Files = {
   'agents.csv':
-    'agent_id,name,team,role,hired_on\nA1,王小兰,一组,agent,2024-01-15\nA2,赵敏,一组,duty_manager,2022-03-01\n',
-  'attendance.csv': 'agent_id,date,status\nA1,2025-04-01,present\nA2,2025-04-01,present\n',
+    'agent_id,name,team,role,hired_on,subsidy_phone\nA1,王小兰,一组,agent,2024-01-15,\nA2,赵敏,一组,duty_manager,2022-03-01,\n',
+  'attendance.csv': 'agent_id,date,status,approved\nA1,2025-04-01,present,\nA2,2025-04-01,present,\n',
   'calls.csv':
     'call_id,agent_id,started_at,direction,result,duration_s,customer_no,campaign\n' +
     'C1,A1,2025-04-01 09:00:00,outbound,answered,60,13900000101,marketing\n',
@@ -49,7 +49,8 @@ export const SOUND_MONTH: Files = {
   'billing.csv':
     'customer_no,product,bill_month,fee_type,amount,status\n13900000101,MAIL,2025-04,rent,4.00,active\n',
   'targets.csv': 'scope,id,target\nagent,A1,10\n',
-  'incidents.csv': 'incident_id,agent_id,date,kind,upheld\nE1,A1,2025-04-01,point_wrong,yes\n',
+  'incidents.csv':
+    'incident_id,agent_id,date,kind,upheld,cause,signup_id\nE1,A1,2025-04-01,point_wrong,yes,,\n',
   'tests.csv': 'agent_id,date,test,result\nA1,2025-04-01,typing,61\n',
   'contacts.csv': 'agent_id,at,reached\nA1,2025-04-01 18:00,yes\n',
   'do_not_disturb.csv': 'customer_no,listed_on\n13900000199,2025-04-01\n',

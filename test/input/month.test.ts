@@ -256,12 +256,12 @@ describe('people', () => {
   });
 
   it('are unknown to nobody where agents.csv can not be read', async () => {
-    const agents = 'agent_id,name,team,role\nA1,王小兰,一组,agent\n';
+    const agents = 'agent_id,name,team,role,subsidy_phone\nA1,王小兰,一组,agent,\n';
     expect(told(await readFiles({ ...SOUND_MONTH, 'agents.csv': agents }))).toEqual(['E0214 agents.csv 1 1']);
   });
 
   it('nor where a part of it can not be read', async () => {
-    const agents = 'agent_id,name,team,role\nA1,王小兰,一组,agent\n';
+    const agents = 'agent_id,name,team,role,subsidy_phone\nA1,王小兰,一组,agent,\n';
     const files = {
       ...SOUND_MONTH,
       'agents-1.csv': agents,
@@ -297,7 +297,7 @@ describe('people', () => {
 });
 
 describe('incidents and sign-ups', () => {
-  const HEADER = 'incident_id,agent_id,date,kind,upheld,signup_id\n';
+  const HEADER = 'incident_id,agent_id,date,kind,upheld,signup_id,cause\n';
   const past = { signup_agents: new Map([['OLD', 'A1']]) };
   it.each<[string, string, string[]]>([
     ['an upheld one that forces, of this month', 'E1,A1,2025-04-01,forced_activation,yes,S1', []],
@@ -336,7 +336,7 @@ describe('incidents and sign-ups', () => {
 
 describe('calls and attendance', () => {
   const sheet = (...rows: string[]): string =>
-    `agent_id,date,status,minutes\n${rows.map((row) => `${row}\n`).join('')}`;
+    `agent_id,date,status,minutes,approved\n${rows.map((row) => `${row}\n`).join('')}`;
   // A1 has a call on 1 April; A2 was there on the 1st, so that the team has attendance.
   it.each<[string, string, string[]]>([
     ['present', sheet('A1,2025-04-01,present,'), []],
@@ -353,7 +353,7 @@ describe('calls and attendance', () => {
 
   it('a team whose people left before the month needs no attendance', async () => {
     const agents =
-      'agent_id,name,team,role,hired_on,left_on\nA1,王,一组,agent,2024-01-15,\nA2,赵,一组,duty_manager,2022-03-01,\nA3,李,二组,agent,2022-03-01,2025-03-31\n';
+      'agent_id,name,team,role,hired_on,left_on,subsidy_phone\nA1,王,一组,agent,2024-01-15,\nA2,赵,一组,duty_manager,2022-03-01,\nA3,李,二组,agent,2022-03-01,2025-03-31\n';
     expect(told(await readFiles({ ...SOUND_MONTH, 'agents.csv': agents }))).toEqual([]);
   });
 

@@ -1,9 +1,7 @@
-/**
- * What cannot be told without an optional file, and is therefore neither paid nor fined. Measures are another
- * matter: one that the rule file declares must be given.
- */
+/** What cannot be told without an optional file or column, and is therefore neither paid nor fined. */
 import type { Localized } from '../../base/localized.js';
 
+/** By file. Measures are another matter: one that the rule file declares must be given. */
 export const ABSENCES = {
   targets: {
     en: 'what hangs on the target of an agent or a team is neither paid nor scored',
@@ -38,3 +36,73 @@ export const ABSENCES = {
     zh: '没有拜访和预约情况：所有被叫客户都算未拜访，预约为零',
   },
 } as const satisfies Record<string, Localized>;
+
+/** What a missing optional column means. */
+export interface ColumnAbsence extends Localized {
+  /** Whether pay or fines hang on it, so that its absence is told even where no other column looks like it. */
+  readonly weighs?: true;
+}
+
+/** By file and column; nothing at all hangs on a note, a source or a reference. */
+export const COLUMN_ABSENCES: Readonly<Record<string, Readonly<Record<string, ColumnAbsence>>>> = {
+  agents: {
+    left_on: {
+      en: 'everybody counts as employed to the end of the month',
+      zh: '所有人都按在职至月底处理',
+    },
+    subsidy_phone: {
+      en: 'what hangs on a registered phone number is not paid',
+      zh: '与登记号码有关的内容不予发放',
+      weighs: true,
+    },
+    monthly_base: {
+      en: 'nobody has a monthly base to reckon with',
+      zh: '没有可用于计算的月基本工资',
+    },
+  },
+  signups: {
+    amount: { en: 'sign-ups have no amount to reckon with', zh: '受理没有可用于计算的金额' },
+  },
+  billing: {
+    cancelled_on: {
+      en: 'bills of subscriptions that ended before the sign-up count as well',
+      zh: '受理之前已取消的账单也一并计入',
+    },
+  },
+  attendance: {
+    minutes: {
+      en: 'late arrivals, leave and absences have no length, and none is fined by the minute',
+      zh: '迟到、早退、请假和旷工没有时长，不按分钟扣款',
+    },
+    approved: {
+      en: 'leave that nobody approved can not be told from other leave: it is neither absence nor fined',
+      zh: '无法识别未经批准的请假：不按旷工处理，也不扣款',
+      weighs: true,
+    },
+  },
+  incidents: {
+    cause: {
+      en: 'incidents that are fined by their cause are not fined',
+      zh: '按原因扣款的事件不扣款',
+      weighs: true,
+    },
+    signup_id: {
+      en: 'no incident can be fined by the sign-up that it is about',
+      zh: '无法按所涉受理对事件扣款',
+      weighs: true,
+    },
+    occurred_on: { en: 'the day on which an incident happened is unknown', zh: '事件的发生日期不明' },
+    refunded: {
+      en: 'what was refunded to customers already is deducted all the same',
+      zh: '已向用户退款的，仍照常扣款',
+    },
+  },
+  visits: {
+    visited_on: {
+      en: 'no customer counts as visited',
+      zh: '没有客户算作已拜访',
+    },
+    booked_on: { en: 'no appointment counts', zh: '预约不计入' },
+    agent_id: { en: 'appointments are counted for nobody', zh: '预约不计给任何人' },
+  },
+};

@@ -221,3 +221,30 @@ export const activity_in_place_of_calls: ProblemKind<None> = {
     }),
   },
 };
+
+export const optional_column_missing: ProblemKind<{
+  column: Localized;
+  without: Localized;
+  near: string | undefined;
+}> = {
+  code: 'W0413',
+  severity: 'warning',
+  explain: {
+    en: (p) => ({
+      message: `the column ${p.column.en} (${p.column.zh}) is missing: ${p.without.en}`,
+      expected: `${p.column.en} or ${p.column.zh} in the header row, if the plan uses it`,
+      hint:
+        p.near === undefined
+          ? 'export again with this column, even if it is empty; or map your own header to it in telepay.yaml'
+          : `probably the column ${cited.en(p.near)} is meant: rename it, or map it in telepay.yaml`,
+    }),
+    zh: (p) => ({
+      message: `没有“${p.column.zh}”（${p.column.en}）列：${p.without.zh}`,
+      expected: `方案用到时，表头中应有“${p.column.zh}”或 ${p.column.en}`,
+      hint:
+        p.near === undefined
+          ? '带上此列重新导出（内容可以为空），或在 telepay.yaml 中把本单位的列名对应到它'
+          : `可能就是${cited.zh(p.near)}列：请改列名，或在 telepay.yaml 中对应`,
+    }),
+  },
+};
