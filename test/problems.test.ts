@@ -72,6 +72,11 @@ const CASES: readonly Problem[] = [
   problem(W.no_month, { file: 'months/2025-07' }, { month: '2025-07', known: '2025-04, 2025-05' }),
   problem(W.not_a_month, { file: 'April' }, { given: 'April' }),
   problem(W.not_a_quarter, { file: '2025-Q5' }, { given: '2025-Q5' }),
+  problem(
+    W.no_such_part,
+    { file: 'months/2025-04' },
+    { kind: { en: 'component', zh: '项目' }, given: 'bonus', known: 'base_commission, score' },
+  ),
   problem(W.locked, { file: 'out/.2025-04.lock' }, { pid: '4711', host: 'office-3' }),
   problem(W.foreign_files, { file: 'reports/notes.txt' }, { folder: 'reports', file: 'notes.txt' }),
   problem(W.held_open, { file: 'out/2025-04/payroll.csv' }, { file: 'out/2025-04/payroll.csv' }),

@@ -2,7 +2,7 @@
 import { sum } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import { byKeys } from '../base/order.js';
-import { dateOf, monthOf } from '../base/period.js';
+import { dateOf, type Month, monthOf, shiftMonth } from '../base/period.js';
 import type { BillingRow, IncidentRow, SignupRow } from '../input/records.js';
 import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
@@ -25,6 +25,11 @@ export interface JudgedSignup {
   readonly pending: boolean;
   /** Values of the rule file that the outcome rests on. */
   readonly rules: readonly Value<unknown>[];
+}
+
+/** The day whose billing extract judges the sign-ups of a month (C-1). */
+export function extractDay(plan: Plan, month: Month): string {
+  return `${shiftMonth(month, 1)}-${String(plan.counting.extract_day.value).padStart(2, '0')}`;
 }
 
 /** The key that a sign-up and its billing rows share. A tab can stand in neither part. */

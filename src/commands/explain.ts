@@ -72,7 +72,11 @@ function answerTo(
       return answerAboutAgent(question, result, calls, language);
     case 'signup': {
       const one = result.signups.find((signup) => signup.row.signup_id === question.signup);
-      if (one) return { text: explainSignupText(one, result, language), data: signupData(one, language) };
+      if (one)
+        return {
+          text: explainSignupText(one, result, language),
+          data: signupData(one, result.plan, language),
+        };
       const known = result.signups.map((signup) => signup.row.signup_id);
       return { missing: { kind: KINDS.signup, given: question.signup, known } };
     }
@@ -84,7 +88,7 @@ function answerTo(
         return { missing: { kind: KINDS.customer, given: customer, known: [...known] } };
       }
       const own = result.signups.filter((one) => one.row.customer_no === customer);
-      const signups = own.map((one) => signupData(one, language));
+      const signups = own.map((one) => signupData(one, result.plan, language));
       return { text, data: { customer_no: customer, signups, calls } };
     }
   }
@@ -140,6 +144,10 @@ const KINDS = {
 } satisfies Record<string, Localized>;
 
 function notFound({ kind, given, known }: Missing, { month }: MonthResult): Problem {
+  if (kind === KINDS.line || kind === KINDS.component || kind === KINDS.day) {
+    const params = { kind, given, known: known.join(', ') };
+    return problem(WORKSPACE_PROBLEMS.no_such_part, { file: `months/${month}` }, params, { value: given });
+  }
   const params = { kind, given, month, near: nearest(given, known) ?? '' };
   return problem(WORKSPACE_PROBLEMS.not_found, { file: `months/${month}` }, params, { value: given });
 }

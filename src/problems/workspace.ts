@@ -296,6 +296,23 @@ const not_found: ProblemKind<{ kind: Localized; given: string; month: string; ne
   },
 };
 
+const no_such_part: ProblemKind<{ kind: Localized; given: string; known: string }> = {
+  code: 'E0116',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `there is no ${p.kind.en} "${p.given}" to explain`,
+      expected: p.known === '' ? `a ${p.kind.en} of the month` : `one of ${p.known}`,
+      hint: 'ask without it to see everything there is',
+    }),
+    zh: (p) => ({
+      message: `没有可说明的${p.kind.zh}“${p.given}”`,
+      expected: p.known === '' ? `当月的${p.kind.zh}` : `可选：${p.known}`,
+      hint: '不带此项查询可看到全部内容',
+    }),
+  },
+};
+
 export const WORKSPACE_PROBLEMS = {
   no_workspace,
   no_month,
@@ -312,5 +329,6 @@ export const WORKSPACE_PROBLEMS = {
   strict_assumed,
   provisional,
   not_found,
+  no_such_part,
   usage,
 };

@@ -5,6 +5,7 @@ import { OUTCOME_NAMES } from '../calc/commission.js';
 import type { MonthResult } from '../calc/month.js';
 import { customerProduct, type JudgedSignup } from '../calc/outcomes.js';
 import type { BillingRow, CallRow, MonthExports, RowRef } from '../input/records.js';
+import type { Plan } from '../rules/plan.js';
 import { formatRows } from './csv.js';
 import { printableLines } from './printable.js';
 import { outcomeReason } from './tables.js';
@@ -52,7 +53,7 @@ function signupLines(one: JudgedSignup, result: MonthResult, language: Language)
   const product = result.plan.products[row.product]?.name[language] ?? '';
   return [
     `${row.signup_id} · ${row.agent_id} · ${row.signed_at} · ${row.customer_no} · ${row.product} ${product} · ${rowText(row.at)}`,
-    `  ${one.outcome} (${OUTCOME_NAMES[one.outcome][language]}): ${outcomeReason(one, language)}`,
+    `  ${one.outcome} (${OUTCOME_NAMES[one.outcome][language]}): ${outcomeReason(one, result.plan, language)}`,
     ...one.rules.map((rule) => `    ${TEXTS.rules[language]} ${ruleText(rule, language)}`),
     ...clausesText(one.rules, result.plan, language).map((clause) => `    ${clause}`),
     ...paid,
@@ -125,7 +126,7 @@ function otherRows(customerNo: string, exports: MonthExports, language: Language
 }
 
 /** A sign-up as data. */
-export function signupData(one: JudgedSignup, language: Language): object {
+export function signupData(one: JudgedSignup, plan: Plan, language: Language): object {
   return {
     signup_id: one.row.signup_id,
     agent_id: one.row.agent_id,
@@ -134,7 +135,7 @@ export function signupData(one: JudgedSignup, language: Language): object {
     signed_at: one.row.signed_at,
     row: rowText(one.row.at),
     outcome: one.outcome,
-    reason: outcomeReason(one, language),
+    reason: outcomeReason(one, plan, language),
     billing: one.billing.map((bill) => rowText(bill.at)),
     ignored: one.ignored.map((bill) => rowText(bill.at)),
   };

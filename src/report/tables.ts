@@ -2,16 +2,18 @@
 import { type Exact, formatShort, round, ZERO } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
+import { monthOf } from '../base/period.js';
 import type { Problem } from '../base/problem.js';
 import type { CheckFinding } from '../calc/checks.js';
 import { OUTCOME_NAMES, type ProductCommission } from '../calc/commission.js';
 import type { AssessedDay } from '../calc/daily.js';
 import type { FunnelRow } from '../calc/funnel.js';
 import { type AgentResult, type MonthResult, warningsAbout } from '../calc/month.js';
-import type { JudgedSignup } from '../calc/outcomes.js';
+import { extractDay, type JudgedSignup } from '../calc/outcomes.js';
 import type { AppliedLine, Payslip } from '../calc/payslip.js';
 import type { TeamResult } from '../calc/teams.js';
 import { rowsOfLine } from '../calc/pay-line.js';
+import type { Plan } from '../rules/plan.js';
 import {
   type Cell,
   type Column,
@@ -197,7 +199,7 @@ function signupTable(result: MonthResult): Table<SignupResultRow> {
     { key: 'product', zh: '业务代码', cell: ({ one }) => one.row.product },
     { key: 'outcome', zh: '结果', cell: ({ one }) => one.outcome },
     { key: 'points', zh: '积分', cell: ({ points }) => plain(points) },
-    { key: 'reason', zh: '原因', cell: ({ one }, language) => outcomeReason(one, language) },
+    { key: 'reason', zh: '原因', cell: ({ one }, language) => outcomeReason(one, result.plan, language) },
     { key: 'signed_at', zh: '受理时间', cell: ({ one }) => one.row.signed_at },
     { key: 'customer_no', zh: '客户号码', cell: ({ one }) => one.row.customer_no },
     {
@@ -209,7 +211,7 @@ function signupTable(result: MonthResult): Table<SignupResultRow> {
 }
 
 /** Why a sign-up has its outcome, in a few words. */
-export function outcomeReason(one: JudgedSignup, language: Language): string {
+export function outcomeReason(one: JudgedSignup, plan: Plan, language: Language): string {
   const { first, incident } = one;
   if (first) {
     const contested = first.agent_id !== one.row.agent_id;
@@ -223,7 +225,10 @@ export function outcomeReason(one: JudgedSignup, language: Language): string {
   }
   if (incident)
     return { en: `incident ${incident.incident_id}`, zh: `事件 ${incident.incident_id}` }[language];
-  if (one.pending) return { en: 'billing still to come', zh: '尚待出账' }[language];
+  if (one.pending) {
+    const day = extractDay(plan, monthOf(one.row.signed_at));
+    return { en: `billing still to come: extract of ${day}`, zh: `尚待出账：${day} 提取` }[language];
+  }
   const rows = formatRows((one.outcome === 'no_billing' ? one.ignored : one.billing).map((bill) => bill.at));
   return `${OUTCOME_NAMES[one.outcome][language]} ${rows}`.trim();
 }
