@@ -82,10 +82,8 @@ class AttendanceSheet {
   }
 }
 
-/** A full day's work; who is away for less was there for the rest of it. */
-const DAY_MINUTES = 480;
-
-function stateOf({ status, minutes }: AttendanceRow): DayState {
+/** A day with leave or absence alone is never an assessed one, however short they are. */
+function stateOf({ status }: AttendanceRow): DayState {
   switch (status) {
     case 'present':
     case 'late':
@@ -93,7 +91,6 @@ function stateOf({ status, minutes }: AttendanceRow): DayState {
       return 'there';
     case 'absent':
     case 'leave':
-      return minutes !== undefined && minutes < DAY_MINUTES ? 'there' : 'away';
     case 'rest':
       return 'away';
   }

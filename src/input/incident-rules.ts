@@ -24,10 +24,11 @@ export class IncidentRules {
       report.cell(INPUT_PROBLEMS.id_of_closed_month, 'incident_id', {});
     }
     // Someone who left in an earlier month may still be fined.
-    if (agent_id !== undefined && this.#agents.isUnknown(agent_id) && !this.#past.agent_ids.has(agent_id)) {
-      report.cell(INPUT_PROBLEMS.unknown_agent, 'agent_id', { near: this.#agents.near(agent_id) });
+    if (agent_id !== undefined && !this.#past.agent_ids.has(agent_id)) {
+      this.#agents.check(agent_id, 'agent_id', report);
     }
     this.#checkSignup(row, report);
+    checkCause(row, report);
   }
 
   #checkSignup({ kind, upheld, signup_id, agent_id }: Partial<IncidentRow>, report: RowReport): void {
@@ -52,4 +53,10 @@ export class IncidentRules {
     if (forces) report.cell(INPUT_PROBLEMS.forced_signup_of_other, 'signup_id', { kind, ...words });
     else report.cell(INPUT_PROBLEMS.incident_signup_of_other, 'signup_id', words);
   }
+}
+
+/** Warns of an upheld complaint without cause. That the whole column is missing, or a cause is misspelt, was told. */
+function checkCause({ kind, upheld, cause }: Partial<IncidentRow>, report: RowReport): void {
+  if (kind !== 'complaint' || upheld !== 'yes' || cause !== undefined) return;
+  if (report.has('cause') && !report.faulty) report.cell(INPUT_PROBLEMS.complaint_without_cause, 'cause', {});
 }

@@ -1,6 +1,7 @@
 /** A month's exports, read and checked row by row and across files (contract of the exports, "Inputs"). */
 import type { Month } from '../base/period.js';
 import type { ProblemLog } from '../base/problem-log.js';
+import { AttendanceDays } from './attendance-days.js';
 import { CallDays, findGaps } from './attendance-gaps.js';
 import { matchBilling } from './billing-match.js';
 import { familiesWith, type Families } from './families.js';
@@ -29,7 +30,7 @@ import type {
   SignupRow,
   Vocabulary,
 } from './records.js';
-import { checkAgentRow, checkSignupRow, checkTalks, checkTargetRow } from './row-checks.js';
+import { checkActivityRow, checkAgentRow, checkSignupRow, checkTalks, checkTargetRow } from './row-checks.js';
 import { checkSameParts } from './same-parts.js';
 
 export interface ReadRequest {
@@ -105,7 +106,10 @@ class MonthReader {
     const agents = await this.#readAgents();
     const signups = await this.#readSignups();
     const billing = await this.#reader.rows(this.#families.billing);
-    const attendance = await this.#reader.rows(this.#families.attendance);
+    const days = new AttendanceDays();
+    const attendance = await this.#reader.rows(this.#families.attendance, (row, report) => {
+      days.check(row, report);
+    });
     const optional = await this.#readOptional();
     const activity = await this.#readActivity();
     checkRequired('agents', agents, this.#log);
@@ -139,7 +143,7 @@ class MonthReader {
       checkAgentRow(row, report);
     });
     for (const agent of agents.all) this.#agents.add(agent);
-    this.#agents.complete = agents.whole;
+    this.#agents.end(agents.rows, agents.whole);
     return agents;
   }
 
@@ -193,7 +197,7 @@ class MonthReader {
   }
 
   async #readActivity(): Promise<FamilyRows<ActivityRow>> {
-    const activity = await this.#reader.rows(this.#families.activity);
+    const activity = await this.#reader.rows(this.#families.activity, checkActivityRow);
     checkRequired('activity', activity, this.#log);
     for (const row of activity.all) if (row.dials > 0) this.#callDays.note(row.agent_id, row.date);
     return activity;

@@ -4,7 +4,7 @@ import type { ProblemLog } from '../base/problem-log.js';
 import { problem } from '../base/problem.js';
 import { INPUT_PROBLEMS } from '../problems/input.js';
 import type { KnownAgents } from './known-agents.js';
-import type { AgentRow, KnownPast, SignupRow, TalkRow, TargetRow } from './records.js';
+import type { ActivityRow, AgentRow, KnownPast, SignupRow, TalkRow, TargetRow } from './records.js';
 import type { RowReport } from './row-report.js';
 
 export function checkAgentRow({ hired_on, left_on }: Partial<AgentRow>, report: RowReport): void {
@@ -25,8 +25,8 @@ export function checkTargetRow(
   report: RowReport,
 ): void {
   if (id === undefined) return;
-  if (scope === 'agent' && agents.isUnknown(id)) {
-    report.cell(INPUT_PROBLEMS.unknown_agent, 'id', { near: agents.near(id) });
+  if (scope === 'agent') {
+    agents.check(id, 'id', report);
   } else if (scope === 'team' && agents.isUnknownTeam(id)) {
     report.cell(INPUT_PROBLEMS.unknown_team, 'id', { near: agents.nearTeam(id) });
   }
@@ -40,5 +40,19 @@ export function checkTalks(talks: readonly TalkRow[], agents: KnownAgents, log: 
     if (!first || role === undefined || role === 'duty_manager') continue;
     const params = { manager, role, count: held.length };
     log.add(problem(INPUT_PROBLEMS.talk_by_other_role, first.at, params, { value: manager }));
+  }
+}
+
+/** Reports counts of a day that no day can have. */
+export function checkActivityRow(row: Partial<ActivityRow>, report: RowReport): void {
+  const { dials, calls_over_300s, talk_s } = row;
+  if (dials !== undefined) {
+    for (const field of ['dialled_customers', 'retention_dials'] as const) {
+      if ((row[field] ?? 0) > dials) report.cell(INPUT_PROBLEMS.more_than_dials, field, { dials });
+    }
+  }
+  if (calls_over_300s === undefined || calls_over_300s === 0 || talk_s === undefined) return;
+  if (talk_s <= calls_over_300s * 300) {
+    report.cell(INPUT_PROBLEMS.talk_too_short, 'talk_s', { calls: calls_over_300s });
   }
 }

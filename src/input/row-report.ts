@@ -85,10 +85,20 @@ export class RowReport {
     this.#add(kind, spotAt(this.#text, offset), {}, undefined);
   }
 
+  /** Refuses the row for what was told of another row already. */
+  refuse(): void {
+    this.#faulty = true;
+  }
+
   /** Leaves the row unused because the day in `field` is not in the month, as the settings wish it. */
   putAside(field: string, month: Month): void {
     this.cell(INPUT_PROBLEMS.row_set_aside, field, { month });
     this.#setAside = true;
+  }
+
+  /** Whether the file has the column of `field`. */
+  has(field: string): boolean {
+    return this.#columns.has(field);
   }
 
   /** The header that `field` has in both languages. */

@@ -2,7 +2,6 @@
 import { type Month, type PlainDate, type PlainTime } from '../base/period.js';
 import { INPUT_PROBLEMS } from '../problems/input.js';
 import type { Family, ReadSoFar, RowValue } from './family.js';
-import { fileOf } from './family.js';
 import { FirstPlaces } from './first-places.js';
 import type { KnownAgents } from './known-agents.js';
 import { NearMisses } from './near.js';
@@ -51,7 +50,7 @@ export class RowRulesCheck<R extends Row> {
     const { month, outsideMonth } = this.#bounds;
     if (!dated || day === undefined || day.startsWith(month)) return true;
     if (outsideMonth === 'error') {
-      report.cell(INPUT_PROBLEMS.outside_month, dated.field, { month, file: fileOf(this.#family.name) });
+      report.cell(INPUT_PROBLEMS.outside_month, dated.field, { month, file: this.#family.name });
     } else if (!report.faulty) {
       report.putAside(dated.field, month);
     }
@@ -90,10 +89,8 @@ export class RowRulesCheck<R extends Row> {
   }
 
   #checkAgent(row: ReadSoFar<R>, agent: RowValue<R, string>, report: RowReport): void {
-    const { agents } = this.#bounds;
     const agentId = agent.of(row);
-    if (agentId === undefined || !agents.isUnknown(agentId)) return;
-    report.cell(INPUT_PROBLEMS.unknown_agent, agent.field, { near: agents.near(agentId) });
+    if (agentId !== undefined) this.#bounds.agents.check(agentId, agent.field, report);
   }
 
   #checkEmployment(

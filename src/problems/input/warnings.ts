@@ -248,3 +248,20 @@ export const optional_column_missing: ProblemKind<{
     }),
   },
 };
+
+export const complaint_without_cause: ProblemKind<CellParams> = {
+  code: 'W0414',
+  severity: 'warning',
+  explain: {
+    en: () => ({
+      message: 'an upheld complaint has no cause, so no fine can be reckoned for it',
+      expected: 'forced_activation, tariff_unexplained or other',
+      hint: 'fill in the cause; write other if the handbook fines no such complaint',
+    }),
+    zh: () => ({
+      message: '属实的投诉没有填写原因，无法计算扣款',
+      expected: '强开通、资费未说明或其他',
+      hint: '补填原因；制度不扣款的投诉请填“其他”',
+    }),
+  },
+};
