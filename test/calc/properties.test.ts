@@ -31,7 +31,7 @@ const DEBTS = new Map([
   ['A10', decimal('1000')],
 ]);
 
-const runs = { numRuns: 60 };
+const runs = { numRuns: 40 };
 
 /** The month's CSV files as `run` writes them. */
 function filesOf(result: MonthResult): Map<string, string> {

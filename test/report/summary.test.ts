@@ -113,6 +113,11 @@ describe('summary.json', () => {
     });
   });
 
+  it('names the warnings in the order of their codes', () => {
+    const codes = Object.keys(summary.warnings);
+    expect(codes).toEqual(codes.toSorted());
+  });
+
   it('lists every assumed value that a pay line rests on, once, with why and what else it could be', () => {
     expect(summary.assumed).toContainEqual({
       path: 'components.written.fine.result_rounded',
