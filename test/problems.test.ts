@@ -78,6 +78,7 @@ const CASES: readonly Problem[] = [
     { kind: { en: 'component', zh: '项目' }, given: 'bonus', known: 'base_commission, score' },
   ),
   problem(W.locked, { file: 'out/.2025-04.lock' }, { pid: '4711', host: 'office-3' }),
+  problem(W.reserved_folder, { file: 'months/reports' }, { folder: 'months/reports' }),
   problem(W.foreign_files, { file: 'reports/notes.txt' }, { folder: 'reports', file: 'notes.txt' }),
   problem(W.held_open, { file: 'out/2025-04/payroll.csv' }, { file: 'out/2025-04/payroll.csv' }),
   problem(W.io, { file: 'out' }, { code: 'ENOSPC', reason: { en: 'the disk is full', zh: '磁盘已满' } }),

@@ -1,14 +1,15 @@
 /** Where a month's reports go: one folder that is replaced whole, and its list of problems beside it. */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Language } from '../base/localized.js';
+import { basename, dirname, join } from 'node:path';
+import { type Language, LANGUAGES } from '../base/localized.js';
 import { type Problem, problem } from '../base/problem.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { csvParts } from '../report/csv.js';
 import { PROBLEMS } from '../report/tables.js';
-import { WorkspaceFault } from '../workspace/fault.js';
+import { naming, WorkspaceFault } from '../workspace/fault.js';
 import { privateFolder } from '../workspace/files.js';
 import { asOnlyWriter, type Files, movingAside, replaceFile, replaceFolder } from '../workspace/folder.js';
+import { requireOutFolder } from '../workspace/out-folder.js';
 import { monthFolder, outRoot } from '../workspace/workspace.js';
 import type { MonthRequest } from './compute-month.js';
 
@@ -24,6 +25,7 @@ export async function writingMonth<T>(
   monthFolder(request.workspace, request.month);
   const root = outRoot(request.workspace);
   if (out === undefined) privateFolder(root);
+  else requireOutFolder(request.workspace, out);
   const folder = out ?? join(root, request.provisional ? `${request.month}-provisional` : request.month);
   return asOnlyWriter(folder, () => work(new MonthOutput(folder)));
 }
@@ -58,9 +60,13 @@ export class MonthOutput {
     });
   }
 
-  /** Refuses a folder with files that telepay did not write: it would be replaced whole. */
+  /** Refuses to replace files that telepay did not write: those in the folder, and a list of problems beside it. */
   requireOwn(): void {
-    const { folder } = this;
+    const { folder, problemsFile } = this;
+    if (existsSync(problemsFile) && !isProblemList(problemsFile)) {
+      const params = { folder: dirname(folder), file: basename(problemsFile) };
+      throw new WorkspaceFault(problem(WORKSPACE_PROBLEMS.foreign_files, { file: problemsFile }, params));
+    }
     if (!existsSync(folder)) return;
     const own = ownFiles(folder);
     for (const name of readdirSync(folder)) {
@@ -76,6 +82,14 @@ export class MonthOutput {
       );
     }
   }
+}
+
+/** Whether a file begins as telepay's lists of problems do. */
+function isProblemList(path: string): boolean {
+  const text = naming(path, () => readFileSync(path, 'utf8'));
+  return LANGUAGES.some((language) =>
+    text.startsWith([...csvParts(PROBLEMS, [], language)].join('').trimEnd()),
+  );
 }
 
 /** Left behind by looking at a folder. */

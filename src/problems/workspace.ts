@@ -107,6 +107,23 @@ const foreign_files: ProblemKind<{ folder: string; file: string }> = {
   },
 };
 
+const reserved_folder: ProblemKind<{ folder: string }> = {
+  code: 'E0117',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `reports can't be written to ${p.folder}, which holds or belongs to the workspace's own files`,
+      expected: 'a folder outside months/, ledger/ and the rules',
+      hint: 'name another folder with --out, or leave --out away: the reports go to out/ then',
+    }),
+    zh: (p) => ({
+      message: `不能把报表写到 ${p.folder}：该处存放或属于工作区自己的文件`,
+      expected: 'months/、ledger/ 和规则文件夹以外的文件夹',
+      hint: '用 --out 指定别的文件夹；不写 --out 时报表写入 out/',
+    }),
+  },
+};
+
 const held_open: ProblemKind<{ file: string }> = {
   code: 'E0106',
   severity: 'error',
@@ -320,6 +337,7 @@ export const WORKSPACE_PROBLEMS = {
   not_a_quarter,
   locked,
   foreign_files,
+  reserved_folder,
   held_open,
   io,
   unknown_setting,

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -140,6 +141,42 @@ describe('--out', () => {
     expect(stderr).toMatch(/error\[E0105\]/);
     expect(code).toBe(2);
     expect(filesBelow(join(workspace, 'here'))).toEqual(new Map([[path, content]]));
+  });
+
+  it.each(['months/2025-04/reports', 'months', 'ledger/x', 'rules', 'link/x', '.', '..', '/'])(
+    'refuses %s, which is or holds what the workspace lives on',
+    async (folder) => {
+      const workspace = workspaceWith();
+      symlinkSync('months', join(workspace, 'link'));
+      const before = filesBelow(workspace);
+      const { code, stderr } = await telepay(['run', MONTH, '--out', folder], { cwd: workspace });
+      expect(stderr).toMatch(/error\[E0117\]/);
+      expect(code).toBe(2);
+      expect(filesBelow(workspace)).toEqual(before);
+    },
+  );
+
+  it.each([
+    ['a success', CLEAN_MONTH],
+    ['a refusal', BAD_MONTH],
+  ])('leaves a .problems.csv that somebody else wrote, at %s', async (_, month) => {
+    const workspace = workspaceWith(month);
+    writeFileSync(join(workspace, 'here.problems.csv'), 'my own list\n');
+    const { code, stderr } = await telepay(['run', MONTH, '--out', 'here'], { cwd: workspace });
+    expect(stderr).toMatch(/E0105\] .*here\.problems\.csv, which telepay did not write/);
+    expect(code).toBe(2);
+    expect(readFileSync(join(workspace, 'here.problems.csv'), 'utf8')).toBe('my own list\n');
+  });
+
+  it('replaces its own .problems.csv, in either language', async () => {
+    const workspace = workspaceWith(BAD_MONTH);
+    for (const lang of ['zh', 'en', 'zh']) {
+      const { code } = await telepay(['run', MONTH, '--out', 'here', '--lang', lang], { cwd: workspace });
+      expect(code).toBe(1);
+    }
+    writeMonth(workspace, CLEAN_MONTH);
+    expect((await telepay(['run', MONTH, '--out', 'here'], { cwd: workspace })).code).toBe(0);
+    expect(existsSync(join(workspace, 'here.problems.csv'))).toBe(false);
   });
 
   it('holds for out/MONTH too: what somebody put there is not lost', async () => {
