@@ -86,5 +86,7 @@ const REFUSALS_ZH: Readonly<Record<string, string>> = {
 export function usageText({ code, message }: CommanderError): Localized {
   const en = message.replace(/^error: /, '').replaceAll('\n', ' ');
   const [first = '', second = ''] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
-  return { en, zh: REFUSALS_ZH[code]?.replace('$1', () => first).replace('$2', () => second) ?? en };
+  const zh = REFUSALS_ZH[code]?.replace('$1', () => first).replace('$2', () => second) ?? en;
+  const near = /Did you mean (?:one of )?(.+)\?\)/.exec(message)?.[1];
+  return { en, zh: near === undefined ? zh : `${zh}（是否应为 ${near}）` };
 }

@@ -22,18 +22,18 @@ const no_workspace: ProblemKind<{ folder: string }> = {
   },
 };
 
-const no_month: ProblemKind<{ month: string; known: string }> = {
+const no_month: ProblemKind<{ month: string; known: readonly string[] }> = {
   code: 'E0102',
   severity: 'error',
   explain: {
     en: (p) => ({
       message: `there is no folder for the month ${p.month}`,
-      expected: p.known === '' ? `months/${p.month}/ with the exports` : `one of ${p.known}`,
+      expected: p.known.length === 0 ? `months/${p.month}/ with the exports` : `one of ${p.known.join(', ')}`,
       hint: `make months/${p.month}/ and put the month's exports into it`,
     }),
     zh: (p) => ({
       message: `没有 ${p.month} 月份的文件夹`,
-      expected: p.known === '' ? `months/${p.month}/，内放导出文件` : `现有 ${p.known}`,
+      expected: p.known.length === 0 ? `months/${p.month}/，内放导出文件` : `现有 ${p.known.join('、')}`,
       hint: `新建 months/${p.month}/，把当月导出文件放进去`,
     }),
   },
@@ -80,12 +80,12 @@ const locked: ProblemKind<{ pid: string; host: string }> = {
     en: (p) => ({
       message: `another telepay is writing here (process ${p.pid} on ${p.host})`,
       expected: 'one telepay at a time',
-      hint: 'wait until it has finished and try again; if it runs on a machine that is gone, delete this lock file',
+      hint: 'wait until it has finished and try again; if it runs on a machine that is gone, delete this lock',
     }),
     zh: (p) => ({
       message: `另一个 telepay 正在写入（${p.host} 上的进程 ${p.pid}）`,
       expected: '同一时间只运行一个 telepay',
-      hint: '等它结束后重试；若那台机器已不在，请删除此锁文件',
+      hint: '等它结束后重试；若那台机器已不在，请删除此锁',
     }),
   },
 };
@@ -249,7 +249,7 @@ const strict_warnings: ProblemKind<{ count: number }> = {
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `${p.count} warnings, and --strict=warnings refuses them`,
+      message: `${p.count} ${p.count === 1 ? 'warning' : 'warnings'}, and --strict=warnings refuses them`,
       expected: 'no warnings',
       hint: 'settle each warning above, or run without --strict=warnings',
     }),
@@ -273,7 +273,7 @@ const strict_assumed: ProblemKind<{ path: string; value: string; clause: string 
     zh: (p) => ({
       message: `应付金额依赖假定值 ${p.path} = ${p.value}（条款 ${p.clause}）`,
       expected: '--strict=assumed 要求只用原文载明或已确认的值',
-      hint: '请主管确认该值(confirmed: { clause, by, on, document })，或不带 --strict=assumed 运行',
+      hint: '请主管确认该值（confirmed: { clause, by, on, document }），或不带 --strict=assumed 运行',
     }),
   },
 };

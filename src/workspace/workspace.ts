@@ -30,7 +30,7 @@ export function requireMonth(given: string): Month {
 export function monthFolder(workspace: Workspace, month: Month): string {
   const folder = join(workspace.folder, 'months', month);
   if (isFolder(folder)) return folder;
-  const known = monthsOf(workspace).join(', ');
+  const known = monthsOf(workspace);
   throw new WorkspaceFault(problem(WORKSPACE_PROBLEMS.no_month, { file: folder }, { month, known }));
 }
 

@@ -107,9 +107,9 @@ function pointsIn(log: string, folder: string): Point[] {
   });
 }
 
-/** All that change names or flush, and every third of the many that open and fill files. */
+/** All that move or flush, and every third of the many that open, fill and delete files. */
 export function thinned(points: readonly Point[]): Point[] {
-  const many = new Set(['openat', 'write']);
+  const many = new Set(['openat', 'write', 'unlink']);
   return points.filter(({ call }, index) => !many.has(call) || index % 3 === 0);
 }
 

@@ -1,0 +1,74 @@
+/**
+ * One example for every code that is about the workspace and the command line, not about what a file holds: all
+ * that telepay says of it, in both languages, as `fixtures/command-errors/<code>.<language>.txt`.
+ */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/base/localized.js';
+import { WORKSPACE_PROBLEMS } from '../../src/problems/workspace.js';
+import type { Files } from '../input/month-folder.js';
+import { CLEAN_MONTH, MONTH, PROJECT, telepay, without, workspaceWith } from './program.js';
+
+interface Example {
+  readonly args: readonly string[];
+  readonly month?: Files;
+  readonly settings?: string;
+  /** Puts what goes wrong into the workspace. */
+  readonly prepare?: (workspace: string) => void;
+}
+
+const put = (path: string, content: string) => (workspace: string) => {
+  mkdirSync(join(workspace, path, '..'), { recursive: true });
+  writeFileSync(join(workspace, path), content);
+};
+
+/** Whether a process of another machine still runs nobody here can tell. */
+const lock = JSON.stringify({ id: 'a', pid: 4711, host: 'office-2', since: 0 });
+
+const EXAMPLES: Readonly<Record<string, Example>> = {
+  E0101: { args: ['run', MONTH, '--workspace', 'months'] },
+  E0102: { args: ['run', '2025-05'] },
+  E0103: { args: ['run', '2025-13'] },
+  E0104: { args: ['run', MONTH], prepare: put(`out/.${MONTH}.lock/holder.json`, lock) },
+  E0105: { args: ['run', MONTH, '--out', 'mine'], prepare: put('mine/thesis.txt', '') },
+  E0106: { args: ['run', MONTH], prepare: put(`out/${MONTH}/.~lock.payroll.csv#`, '') },
+  E0107: { args: ['run', MONTH, '--rules', 'rules'] },
+  E0108: { args: ['run', MONTH], settings: 'languge: zh\n' },
+  E0109: { args: ['run', MONTH], settings: 'outside_month: { calls: ignore }\n' },
+  E0110: { args: ['init', '.', '--month', MONTH] },
+  E0111: { args: ['run', MONTH, '--strict=warnings'], month: without(CLEAN_MONTH, 'tests.csv') },
+  E0112: { args: ['run', MONTH, '--strict=assumed'] },
+  E0113: { args: ['explain', MONTH, '--signup', 's2'] },
+  E0114: { args: ['run', MONTH, '--otu', 'there'] },
+  W0101: { args: ['run', MONTH, '--provisional'], month: without(CLEAN_MONTH, 'billing.csv') },
+};
+
+describe('every code of the workspace and the command line', () => {
+  it('stands once', () => {
+    const codes = Object.values(WORKSPACE_PROBLEMS).map(({ code }) => code);
+    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+  });
+
+  const cases = Object.values(WORKSPACE_PROBLEMS).flatMap(({ code }) =>
+    LANGUAGES.map((lang) => [code, lang] as const),
+  );
+
+  it.each(cases)('%s has an example in %s', async (code, lang) => {
+    const example = EXAMPLES[code];
+    expect(example, `${code} has no example`).toBeDefined();
+    if (!example) return;
+    const workspace = workspaceWith(example.month, example.settings);
+    example.prepare?.(workspace);
+    const { stderr } = await telepay([...example.args, '--lang', lang], { cwd: workspace });
+    expect(stderr).toContain(`[${code}]`);
+    const text = stderr.replaceAll(workspace, '<workspace>');
+    await expect(text).toMatchFileSnapshot(join(PROJECT, `fixtures/command-errors/${code}.${lang}.txt`));
+  });
+
+  it('has no example without a code', () => {
+    const codes = Object.values(WORKSPACE_PROBLEMS).map(({ code }) => code);
+    const files = readdirSync(join(PROJECT, 'fixtures/command-errors'));
+    expect(files.filter((name) => !codes.includes(name.split('.')[0] ?? ''))).toEqual([]);
+  });
+});
