@@ -1,12 +1,12 @@
 /** The month on a terminal: totals, the top and bottom of the table, penalties, warnings, assumptions. */
 import CliTable from 'cli-table3';
-import { formatMoney } from '../base/exact.js';
+import { formatMoney, ZERO } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
 import type { Problem } from '../base/problem.js';
 import type { AgentResult, MonthResult } from '../calc/month.js';
 import type { FileReading } from '../input/records.js';
-import type { Summary } from './summary.js';
+import type { PenaltyTotal, Summary } from './summary.js';
 import { printable } from './printable.js';
 
 const TEXTS = {
@@ -24,6 +24,7 @@ const TEXTS = {
   clause: { en: 'clause', zh: '条款' },
   count: { en: 'count', zh: '笔数' },
   amount: { en: 'amount', zh: '金额' },
+  applied: { en: 'applied', zh: '实扣' },
   id: { en: 'id', zh: '工号' },
   name: { en: 'name', zh: '姓名' },
   team: { en: 'team', zh: '班组' },
@@ -75,16 +76,19 @@ export function summaryText(
     totalsTable(summary, language),
     `${say(TEXTS.signups)}: ${outcomes.join(', ')}`,
     '',
-    say(TEXTS.top),
-    agentsTable(highest(result.agents), language),
-    say(TEXTS.bottom),
-    agentsTable(lowest(result.agents), language),
-    say(TEXTS.penalties),
-    penaltiesTable(result, summary, language),
+    ...section(say(TEXTS.top), highest(result.agents), (agents) => agentsTable(agents, language)),
+    ...section(say(TEXTS.bottom), lowest(result.agents), (agents) => agentsTable(agents, language)),
+    ...section(say(TEXTS.penalties), summary.penalties, (kinds) => penaltiesTable(kinds, result, language)),
+    ...section(say(TEXTS.files), summary.inputs, (files) => filesText(files, language)),
     `${say(TEXTS.warnings)}: ${warningCounts(summary, problems, language)}`,
     `${say(TEXTS.assumed)}: ${summary.assumed.length}`,
     `${say(TEXTS.confirmed)}: ${summary.confirmed.length}`,
   ].join('\n');
+}
+
+/** A heading and its table; neither where there is nothing to show. */
+function section<T>(heading: string, rows: readonly T[], table: (rows: readonly T[]) => string): string[] {
+  return rows.length === 0 ? [] : [heading, table(rows)];
 }
 
 function totalsTable(summary: Summary, language: Language): string {
@@ -98,12 +102,22 @@ function totalsTable(summary: Summary, language: Language): string {
 const byPay = (a: AgentResult, b: AgentResult): number =>
   b.payslip.net.compare(a.payslip.net) || byText(a.facts.agent.agent_id, b.facts.agent.agent_id);
 
-const highest = (agents: readonly AgentResult[]): AgentResult[] => agents.toSorted(byPay).slice(0, SHOWN);
-const lowest = (agents: readonly AgentResult[]): AgentResult[] =>
+/** Of those who are paid anything at all. */
+const highest = (agents: readonly AgentResult[]): AgentResult[] =>
   agents
+    .filter((one) => one.payslip.paid.compare(ZERO) > 0)
+    .toSorted(byPay)
+    .slice(0, SHOWN);
+
+/** Of those who are not among the highest paid. */
+const lowest = (agents: readonly AgentResult[]): AgentResult[] => {
+  const above = new Set(highest(agents));
+  return agents
+    .filter((one) => !above.has(one))
     .toSorted(byPay)
     .toReversed()
-    .slice(0, Math.min(SHOWN, Math.max(0, agents.length - SHOWN)));
+    .slice(0, SHOWN);
+};
 
 function agentsTable(agents: readonly AgentResult[], language: Language): string {
   const head = [TEXTS.id, TEXTS.name, TEXTS.team, TEXTS.net, TEXTS.paid].map((text) => text[language]);
@@ -121,12 +135,18 @@ function agentsTable(agents: readonly AgentResult[], language: Language): string
   return table.toString();
 }
 
-function penaltiesTable(result: MonthResult, summary: Summary, language: Language): string {
-  const head = [TEXTS.kind, TEXTS.clause, TEXTS.count, TEXTS.amount].map((text) => text[language]);
-  const table = newTable(head, ['left', 'left', 'right', 'right']);
-  for (const one of summary.penalties) {
+/** What was applied stands beside the amount where a guard let through less. */
+function penaltiesTable(kinds: readonly PenaltyTotal[], result: MonthResult, language: Language): string {
+  const guarded = kinds.some((one) => one.applied !== one.amount);
+  const columns = [TEXTS.kind, TEXTS.clause, TEXTS.count, TEXTS.amount, ...(guarded ? [TEXTS.applied] : [])];
+  const table = newTable(
+    columns.map((text) => text[language]),
+    ['left', 'left', 'right', 'right', 'right'],
+  );
+  for (const one of kinds) {
     const name = result.plan.components[one.kind]?.name[language] ?? one.kind;
-    table.push([printable(name), printable(one.clause), String(one.count), one.applied]);
+    const amounts = guarded ? [one.amount, one.applied] : [one.amount];
+    table.push([printable(name), printable(one.clause), String(one.count), ...amounts]);
   }
   return table.toString();
 }

@@ -183,9 +183,36 @@ describe('on a terminal', () => {
     const ids = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7'];
     const sold = together(...ids.map((id, index) => sales(id, { PALM_BB: index })));
     const text = textOf({ ...sold, agents: ids.map((id) => agent(id, { name: `n${id}` })) });
-    const [, top = '', bottom = ''] = /Highest paid\n([^]*?)Lowest net\n([^]*?)Penalties/.exec(text) ?? [];
+    const [, top = '', bottom = ''] = /Highest paid\n([^]*?)Lowest net\n([^]*?)Exports/.exec(text) ?? [];
     expect(top.match(/\bA\d\b/g)).toEqual(['A7', 'A6', 'A5', 'A4', 'A3']);
     expect(bottom.match(/\bA\d\b/g)).toEqual(['A1', 'A2']);
+  });
+
+  it('says per file what became of its rows', () => {
+    // rows 3 = used 2 + reported 0 + set aside 1; blank ones apart.
+    expect(textOf(PARTS)).toMatch(/Exports\n.*\n +agents\.csv +gb18030 +3 +2 +0 +1 +4\n/);
+  });
+
+  it('leaves out what there is none of, and calls nobody highest paid who is paid nothing', () => {
+    const agents = [agent('A1'), agent('A2')];
+    expect(textOf({ agents })).not.toMatch(/Highest paid|Penalties/);
+    expect(textOf({ agents })).toMatch(/Lowest net\n.*\n +A2 .*\n +A1 /);
+    const paid = textOf({ ...sales('A1', { MAIL: 1 }), agents });
+    expect(paid).toMatch(/Highest paid\n.*\n +A1 .*4\.00\nLowest net\n.*\n +A2 /);
+    expect(textOf({ ...sales('A1', { MAIL: 1 }), agents: [agent('A1')] })).not.toMatch(/Lowest net/);
+  });
+
+  it('shows what was applied of the penalties where a guard lets through less', () => {
+    // 10 earned by 4 × 2.5; half of it is room for the fine of 10 for 50 points of 60.
+    const guard = '{ clause: X-8, mode: enforce, classes: [performance], cap: 50%, stated: P-2 }';
+    const plan = handbookWith({ 'net.guard': guard });
+    const parts = together({ agents: [agent('A1')] }, sales('A1', { UP_2_6: 4 }), {
+      tests: [test('A1', 'written', '50')],
+    });
+    const { result, summary, problems } = summarize(parts, plan);
+    const text = summaryText(result, summary, problems, 'en');
+    expect(text).toMatch(/count +amount +applied\n +written test +S-2 +1 +10\.00 +5\.00\n/);
+    expect(textOf(parts)).not.toContain('applied');
   });
 
   it('says that it is provisional', () => {
