@@ -7,7 +7,11 @@ import type { KnownAgents } from './known-agents.js';
 import type { ActivityRow, AgentRow, KnownPast, SignupRow, TalkRow, TargetRow } from './records.js';
 import type { RowReport } from './row-report.js';
 
-export function checkAgentRow({ hired_on, left_on }: Partial<AgentRow>, report: RowReport): void {
+/** The row of funnel.csv that stands for all agents bears this in place of an id. */
+const RESERVED_ID = 'total';
+
+export function checkAgentRow({ agent_id, hired_on, left_on }: Partial<AgentRow>, report: RowReport): void {
+  if (agent_id?.toLowerCase() === RESERVED_ID) report.cell(INPUT_PROBLEMS.reserved_id, 'agent_id', {});
   if (hired_on !== undefined && left_on !== undefined && left_on < hired_on) {
     report.cell(INPUT_PROBLEMS.left_before_hired, 'left_on', { hired_on });
   }

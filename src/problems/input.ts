@@ -1,5 +1,6 @@
 /** All that can be wrong with a month's exports, by name. Each code has a golden example. */
 import * as cells from './input/cells.js';
+import * as contradictions from './input/contradictions.js';
 import * as files from './input/files.js';
 import * as gaps from './input/gaps.js';
 import * as lines from './input/lines.js';
@@ -15,6 +16,7 @@ export const INPUT_PROBLEMS = {
   ...cells,
   ...numbers,
   ...rows,
+  ...contradictions,
   ...warnings,
   ...gaps,
 };
