@@ -23,7 +23,6 @@ export function checkFiles(files: ExportFiles, provisional: boolean, log: Proble
   else if (files.has('billing')) tell(INPUT_PROBLEMS.billing_in_provisional, 'billing', {}, log);
   if (!files.has('activity')) need('calls');
   else if (files.has('calls')) tell(INPUT_PROBLEMS.calls_and_activity, 'activity', {}, log);
-  else tell(INPUT_PROBLEMS.activity_in_place_of_calls, 'activity', {}, log);
 }
 
 /** Reports a required family that was read but has no rows; that its file is missing was told before. */

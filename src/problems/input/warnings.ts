@@ -204,24 +204,6 @@ export const talk_by_other_role: ProblemKind<{ manager: string; role: string; co
   },
 };
 
-export const activity_in_place_of_calls: ProblemKind<None> = {
-  code: 'W0412',
-  severity: 'warning',
-  explain: {
-    en: () => ({
-      message:
-        'counts of the dialler stand in for the calls: do-not-disturb calls and unvisited customers called cannot be told',
-      expected: 'calls.csv, where the dialler gives it',
-      hint: 'nothing to do if there is no list of calls; those checks stay empty',
-    }),
-    zh: () => ({
-      message: '以外呼系统的汇总代替逐条通话：无法检查免打扰呼叫，也无法统计未拜访客户的呼叫',
-      expected: '外呼系统能提供时用 calls.csv',
-      hint: '没有逐条通话时无需处理，相关检查留空',
-    }),
-  },
-};
-
 export const optional_column_missing: ProblemKind<{
   column: Localized;
   without: Localized;
