@@ -41,6 +41,9 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   E0112: { args: ['run', MONTH, '--strict=assumed'] },
   E0113: { args: ['explain', MONTH, '--signup', 's2'] },
   E0114: { args: ['run', MONTH, '--otu', 'there'] },
+  E0115: { args: ['grade', '2025-Q5'] },
+  E0116: { args: ['explain', 'A1', MONTH, '--component', 'bonus'] },
+  E0117: { args: ['run', MONTH, '--out', 'ledger/mine'] },
   W0101: { args: ['run', MONTH, '--provisional'], month: without(CLEAN_MONTH, 'billing.csv') },
 };
 
