@@ -42,10 +42,14 @@ interface Common {
   readonly json?: boolean;
 }
 
+/** What a month is computed with. */
 interface Computing extends Common {
-  readonly strict: Strictness;
   readonly rules?: string;
   readonly provisional?: boolean;
+}
+
+interface Strict extends Computing {
+  readonly strict: Strictness;
 }
 
 /** The language of messages before any settings are read: --lang, else the locale. */
@@ -69,18 +73,19 @@ function buildProgram(): Command {
   addInit(program);
   const month = (command: Command): Command => command.argument('<month>', say(CLI_TEXTS.month));
 
-  month(computing(program.command('check').description(say(CLI_TEXTS.check)))).action(
-    (chosen: string, options: Computing) =>
+  month(strict(computing(program.command('check').description(say(CLI_TEXTS.check))))).action(
+    (chosen: string, options: Strict) =>
       inWorkspace(options, (workspace, language) =>
-        check({ ...request(workspace, chosen, options), language }),
+        check({ ...request(workspace, chosen, options), strict: options.strict, language }),
       ),
   );
-  month(computing(program.command('run').description(say(CLI_TEXTS.run))))
+  month(strict(computing(program.command('run').description(say(CLI_TEXTS.run)))))
     .option('--out <dir>', say(CLI_TEXTS.out))
-    .action((chosen: string, options: Computing & { readonly out?: string }) =>
+    .action((chosen: string, options: Strict & { readonly out?: string }) =>
       inWorkspace(options, (workspace, language) =>
         run({
           ...request(workspace, chosen, options),
+          strict: options.strict,
           language,
           out: options.out === undefined ? undefined : resolve(options.out),
           program: `telepay ${VERSION}`,
@@ -106,22 +111,24 @@ function common(command: Command): Command {
 
 function computing(command: Command): Command {
   return common(command)
-    .addOption(
-      new Option('--strict <what>', say(CLI_TEXTS.strict))
-        .choices(STRICTNESSES.filter((one) => one !== 'none'))
-        .default('none' satisfies Strictness, ''),
-    )
     .option('--rules <file>', say(CLI_TEXTS.rules))
     .option('--provisional', say(CLI_TEXTS.provisional));
 }
 
-function request(workspace: Workspace, month: string, options: Computing) {
+function strict(command: Command): Command {
+  return command.addOption(
+    new Option('--strict <what>', say(CLI_TEXTS.strict))
+      .choices(STRICTNESSES.filter((one) => one !== 'none'))
+      .default('none' satisfies Strictness, ''),
+  );
+}
+
+function request(workspace: Workspace, month: string, options: Omit<Computing, keyof Common>) {
   return {
     workspace,
     month: requireMonth(month),
     rules: options.rules === undefined ? undefined : resolve(options.rules),
     provisional: options.provisional ?? false,
-    strict: options.strict,
   };
 }
 
@@ -158,7 +165,7 @@ function addClose(program: Command): void {
     .action((chosen: string, options: CloseOptions) =>
       inWorkspace(options, (workspace, language) =>
         close({
-          ...request(workspace, chosen, { ...options, strict: 'none' }),
+          ...request(workspace, chosen, options),
           language,
           by: options.by,
           note: options.note,

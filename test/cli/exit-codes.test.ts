@@ -26,6 +26,7 @@ describe('exit code 2: wrong usage', () => {
       ['run', MONTH, '--lang', 'fr'],
       /E0114\] option '--lang <language>' argument 'fr'/,
     ],
+    ['a strict explanation', ['explain', 'A1', MONTH, '--strict=all'], /E0114\] .*--strict/],
     ['a strictness that is none', ['run', MONTH, '--strict=some'], /E0114\] .*warnings, assumed, all/],
     [
       'an option without its value',
