@@ -1,5 +1,5 @@
 /** `telepay init`: a new workspace with the shipped rules, ready for the first exports. Overwrites nothing. */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Language } from '../base/localized.js';
 import type { Month } from '../base/period.js';
@@ -24,6 +24,8 @@ const REQUIRED = ['agents', 'calls', 'signups', 'billing', 'attendance'] as cons
 
 export function init(request: InitRequest): CommandResult {
   const files = filesOf(request);
+  const ignored = join(request.folder, GITIGNORE);
+  const ignoring = existsSync(ignored) ? lackedBy(readFileSync(ignored, 'utf8')) : PRIVATE_TEXT;
   for (const name of files.keys()) {
     if (!existsSync(join(request.folder, name))) continue;
     const params = { folder: request.folder, file: name };
@@ -36,7 +38,10 @@ export function init(request: InitRequest): CommandResult {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     writeNew(path, content);
   }
-  const names = [...files.keys()];
+  // A fresh repository has one of its own, which only grows.
+  if (existsSync(ignored)) appendFileSync(ignored, ignoring);
+  else writeNew(ignored, ignoring);
+  const names = [GITIGNORE, ...files.keys()];
   return {
     text: WELCOME[request.language](request.folder, request.month, names),
     data: { folder: request.folder, files: names },
@@ -44,6 +49,19 @@ export function init(request: InitRequest): CommandResult {
     notices: [],
     refused: false,
   };
+}
+
+const GITIGNORE = '.gitignore';
+/** What holds wages and customers, and does not belong in a repository. */
+const PRIVATE = ['months/', 'out/', 'ledger/'];
+const PRIVATE_TEXT = PRIVATE.map((line) => `${line}\n`).join('');
+
+/** What a .gitignore lacks of the private folders, to be put behind its text. */
+function lackedBy(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim().replace(/^\//, ''));
+  const missing = PRIVATE.filter((line) => !lines.includes(line));
+  const lineEnd = text === '' || text.endsWith('\n') ? '' : '\n';
+  return missing.length === 0 ? '' : lineEnd + missing.map((line) => `${line}\n`).join('');
 }
 
 function filesOf({ month, language, shippedRules }: InitRequest): Map<string, string | Uint8Array> {
@@ -57,7 +75,6 @@ function filesOf({ month, language, shippedRules }: InitRequest): Map<string, st
     .map((name): [string, Uint8Array] => [`rules/${name}`, readFileSync(join(shippedRules, name))]);
   return new Map<string, string | Uint8Array>([
     [SETTINGS_FILE, SETTINGS_TEXT[language]],
-    ['.gitignore', 'months/\nout/\nledger/\n'],
     ...rules,
     ...exports,
   ]);

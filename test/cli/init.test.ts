@@ -62,6 +62,22 @@ describe('init', () => {
     expect([...(filesBelow(folder) ?? [])]).toEqual([[`months/${MONTH}/calls.csv`, 'my calls']]);
   });
 
+  it.each([
+    ['dist/\n', 'dist/\nmonths/\nout/\nledger/\n'],
+    ['dist/', 'dist/\nmonths/\nout/\nledger/\n'],
+    ['/out/\r\nmonths/\r\n', '/out/\r\nmonths/\r\nledger/\n'],
+    ['ledger/\nout/\nmonths/', 'ledger/\nout/\nmonths/'],
+  ])('in a repository adds to its .gitignore what that lacks: %j', async (before, after) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, '.gitignore'), before);
+    const { code } = await telepay(['init', folder, '--month', MONTH]);
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe(after);
+    // With the rest there, it is refused as ever, and the file stays as it is.
+    expect((await telepay(['init', folder, '--month', MONTH])).code).toBe(2);
+    expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe(after);
+  });
+
   it.each(['en', 'zh'] as const)(
     'then run says all that is missing, in %s, and runs when it is there',
     async (lang) => {
