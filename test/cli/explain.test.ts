@@ -41,14 +41,19 @@ describe('explain', () => {
     ['an agent', ['a01', MONTH], 'the agent "a01"', /perhaps A1/],
     ['an agent with a zero too many', ['A1 ', MONTH], 'the agent "A1 "', /perhaps A1/],
     ['an agent that is like none', ['zzzzzzzz', MONTH], 'the agent "zzzzzzzz"', /that stands in the exports/],
-    ['a line', ['A1', MONTH, '--line', 'MAIL'], 'the line "MAIL"', /expected/],
+    ['a line', ['A1', MONTH, '--line', 'MAIL'], 'no line "MAIL"', /one of .*product_commission:MAIL/],
     [
       'a component',
       ['A1', MONTH, '--component', 'base_comission'],
-      'the component "base_comission"',
-      /perhaps base_commission/,
+      'no component "base_comission"',
+      /one of base_commission, /,
     ],
-    ['a day of another month', ['A1', MONTH, '--day', '2025-05-01'], 'the day "2025-05-01"', /expected/],
+    [
+      'a day of another month',
+      ['A1', MONTH, '--day', '2025-05-01'],
+      'no day "2025-05-01"',
+      /a day of the month/,
+    ],
     ['a sign-up', [MONTH, '--signup', 's1'], 'the sign-up "s1"', /perhaps S1/],
     [
       'a customer',
@@ -58,7 +63,8 @@ describe('explain', () => {
     ],
   ])('%s that no export holds', async (_, args, told, near) => {
     const { code, stdout, stderr } = await ask(args);
-    expect(stderr).toContain(`error[E0113] no export of 2025-04 holds ${told}`);
+    expect(stderr).toMatch(/error\[(?:E0113\] no export of 2025-04 holds|E0116\] there is) /);
+    expect(stderr).toContain(told);
     expect(stderr).toMatch(near);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   });

@@ -233,11 +233,14 @@ describe('--provisional', () => {
     expect(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8'))).toMatchObject({
       provisional: true,
     });
-    expect(
-      cellsOf(join(folder, 'payroll.csv'))
-        .slice(1)
-        .map((row) => row.at(-1)),
-    ).toEqual(['provisional', 'provisional']);
+    for (const name of Object.keys(COLUMNS)) {
+      const [header, ...rows] = cellsOf(join(folder, name));
+      expect([name, header?.at(-1)]).toEqual([name, 'provisional']);
+      expect(rows.filter((row) => row.at(-1) !== 'yes')).toEqual([]);
+    }
+    const warnings = (COLUMNS['payroll.csv'] ?? []).indexOf('warnings');
+    for (const row of cellsOf(join(folder, 'payroll.csv')).slice(1))
+      expect(row[warnings]).toMatch(/^provisional/);
     expect(cellsOf(join(folder, 'problems.csv')).some((row) => row[1] === 'W0101')).toBe(true);
     // Both sign-ups as if billed: MAIL 4 + INFO_2 1.
     expect(cellsOf(join(folder, 'payroll.csv'))[1]?.[5]).toBe('5.00');
