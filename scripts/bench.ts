@@ -6,7 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -103,7 +103,8 @@ function bench(root: string): boolean {
   const counting = repeated(runs, ['--input-type=module', '-e', COUNT_LINES, ...paths]);
   const rows = rowsRead(workspace);
   console.log(
-    `${rows} rows, ${(bytes / 1e6).toFixed(0)} MB of exports; the median of ${runs} runs; Node ${process.version}\n`,
+    `${rows} rows, ${(bytes / 1e6).toFixed(0)} MB of exports; the median of ${runs} runs; Node ${process.version}\n` +
+      `${availableParallelism()} cores, with a load of ${loadavg()[0]?.toFixed(1) ?? '?'} (above that number of cores, trust the cpu time)\n`,
   );
   table.push(['', 'wall s', 'cpu s', 'rows/s', 'peak MB']);
   for (const [name, cost] of Object.entries({ 'telepay run': whole, 'counting lines': counting })) {
