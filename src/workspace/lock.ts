@@ -77,7 +77,8 @@ function place(path: string, me: Holder): boolean {
     renameSync(draft, path);
     return true;
   } catch (error) {
-    if (existsSync(path)) return false;
+    // It was there when the draft should have taken its place, though it may be gone by now.
+    if (isCode(error, 'ENOTEMPTY', 'EEXIST') || existsSync(path)) return false;
     // Who had the lock until now took the draft for a dead starter's.
     if (isCode(error, 'ENOENT') && existsSync(dirname(path))) return place(path, me);
     throw error;
