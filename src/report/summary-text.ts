@@ -7,6 +7,7 @@ import type { Problem } from '../base/problem.js';
 import type { AgentResult, MonthResult } from '../calc/month.js';
 import type { FileReading } from '../input/records.js';
 import type { PenaltyTotal, Summary } from './summary.js';
+import { PAYROLL_NAMES } from './payroll-names.js';
 import { printable } from './printable.js';
 
 const TEXTS = {
@@ -42,19 +43,6 @@ const TEXTS = {
   assumed: { en: 'Assumed values that pay rests on', zh: '应付金额依赖的假定值' },
   confirmed: { en: 'Confirmed values', zh: '已确认的值' },
 } satisfies Record<string, Localized>;
-
-const TOTAL_NAMES: Readonly<Record<keyof Summary['totals'], Localized>> = {
-  base_commission: { en: 'base commission', zh: '基础佣金' },
-  product_commission: { en: 'product commission', zh: '业务佣金' },
-  prior_period: { en: 'prior periods', zh: '往期补发' },
-  allowances: { en: 'allowances', zh: '津贴补贴' },
-  clawbacks: { en: 'clawbacks', zh: '追回' },
-  penalties: { en: 'penalties', zh: '考核扣款' },
-  debt_in: { en: 'debt carried in', zh: '上期结转欠款' },
-  net: { en: 'net', zh: '应付净额' },
-  paid: { en: 'paid', zh: '本期应发(税前)' },
-  debt_out: { en: 'debt carried out', zh: '结转下期欠款' },
-};
 
 const SHOWN = 5;
 
@@ -93,7 +81,7 @@ function section<T>(heading: string, rows: readonly T[], table: (rows: readonly 
 
 function totalsTable(summary: Summary, language: Language): string {
   const table = newTable([], ['left', 'right']);
-  for (const [key, name] of Object.entries(TOTAL_NAMES)) {
+  for (const [key, name] of Object.entries(PAYROLL_NAMES)) {
     table.push([name[language], summary.totals[key as keyof Summary['totals']]]);
   }
   return table.toString();
