@@ -16,6 +16,7 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   report: ['calc', 'rules', 'input', 'problems', 'base'],
   workspace: ['input', 'yaml', 'problems', 'base'],
   ledger: ['calc', 'rules', 'input', 'problems', 'base'],
+  cli: ['commands', 'report', 'workspace', 'problems', 'base'],
   commands: ['report', 'ledger', 'calc', 'workspace', 'rules', 'input', 'yaml', 'problems', 'base'],
 };
 

@@ -1,9 +1,9 @@
 /** The only place that prints and colours: what was asked for on standard output, all else on standard error. */
 import chalk, { type ChalkInstance, chalkStderr } from 'chalk';
-import type { Language } from './base/localized.js';
-import type { CommandResult } from './commands/outcome.js';
-import { problemListing } from './report/problem-listing.js';
-import { ioProblem, isCode } from './workspace/fault.js';
+import type { Language } from '../base/localized.js';
+import type { CommandResult } from '../commands/outcome.js';
+import { problemListing } from '../report/problem-listing.js';
+import { ioProblem, isCode } from '../workspace/fault.js';
 
 /** A reader that stops reading (`| head`) is no failure; a full disk that standard output goes to is one. */
 for (const [name, stream] of Object.entries({

@@ -1,6 +1,6 @@
 /** The words of the command line: what each command and option does. */
 import type { CommanderError } from 'commander';
-import type { Localized } from './base/localized.js';
+import type { Localized } from '../base/localized.js';
 
 export const CLI_TEXTS = {
   about: {
