@@ -2,6 +2,7 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Language } from '../base/localized.js';
+import { byText } from '../base/order.js';
 import type { Month } from '../base/period.js';
 import { problem } from '../base/problem.js';
 import { familiesWith } from '../input/families.js';
@@ -70,8 +71,10 @@ function filesOf({ month, language, shippedRules }: InitRequest): Map<string, st
     const header = families[name].fields.map((field) => field.header[language]).join(',');
     return [`months/${month}/${fileOf(name)}`, `\uFEFF${header}\r\n`];
   });
-  const rules = readdirSync(shippedRules)
+  const rules = readdirSync(shippedRules, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.yaml'))
+    .toSorted(byText)
     .map((name): [string, Uint8Array] => [`rules/${name}`, readFileSync(join(shippedRules, name))]);
   return new Map<string, string | Uint8Array>([
     [SETTINGS_FILE, SETTINGS_TEXT[language]],

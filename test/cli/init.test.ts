@@ -33,9 +33,9 @@ describe('init', () => {
       for (const [name, header] of Object.entries(HEADERS[lang])) {
         expect(made?.get(`months/${MONTH}/${name}`)).toBe(`\uFEFF${header}\r\n`);
       }
-      for (const name of readdirSync(join(PROJECT, 'rules'))) {
-        expect(made?.get(`rules/${name}`)).toBe(readFileSync(join(PROJECT, 'rules', name), 'utf8'));
-      }
+      // Those in force, and the other reading of the grades in its folder.
+      expect(filesBelow(join(folder, 'rules'))).toEqual(filesBelow(join(PROJECT, 'rules')));
+      expect(made?.has('rules/readings/2025.04-grades.yaml')).toBe(true);
       expect(made?.get('telepay.yaml')).toMatch(new RegExp(`^language: ${lang}$`, 'm'));
       expect(made?.get('.gitignore')?.split('\n')).toEqual(
         expect.arrayContaining(['months/', 'out/', 'ledger/']),
