@@ -6,6 +6,10 @@ import type { PenaltyClass } from '../rules/plan.js';
 import type { AssessedDay } from './daily.js';
 import type { MonthResult } from './month.js';
 import { customerProduct } from './outcomes.js';
+import type { Localized } from '../base/localized.js';
+import type { LineColumn, PriorDetail } from './pay-line.js';
+import { type AppliedLine, type Payslip, signedAmount } from './payslip.js';
+import type { Basis } from './trace.js';
 import type { BlockedPenalty, ClosedMonth, ClosedSignup, KnownPerson, Past } from './past.js';
 
 /** A sign-up of the month, as judged. */
@@ -34,6 +38,34 @@ export interface BlockedState extends Omit<BlockedPenalty, 'class'> {
   readonly class: PenaltyClass;
 }
 
+/** A line as it was paid. */
+export interface LineState {
+  readonly agent_id: string;
+  readonly line_id: string;
+  readonly component: string;
+  readonly name: Localized;
+  readonly clause: string;
+  readonly column: LineColumn;
+  readonly product?: string;
+  readonly prior?: PriorDetail;
+  /** Yuan, as applied; deductions negative. */
+  readonly amount: Exact;
+  readonly basis: Basis;
+}
+
+export interface PayslipState extends Payslip {
+  readonly agent_id: string;
+}
+
+/** Someone who stands in the month's payroll, with every column of his row of agents.csv. */
+export interface PersonState extends KnownPerson {
+  /** Not in the month's agents.csv. */
+  readonly absent: boolean;
+  readonly subsidy_phone?: string;
+  readonly monthly_base?: Exact;
+  readonly other: Readonly<Record<string, string>>;
+}
+
 /** Everything that later months need of a closed one. */
 export interface MonthState {
   readonly month: Month;
@@ -46,8 +78,10 @@ export interface MonthState {
   readonly debts: readonly { readonly agent_id: string; readonly amount: Exact }[];
   readonly blocked: readonly BlockedState[];
   readonly incident_ids: readonly string[];
-  /** All who stand in the payroll; `absent`: not in the month's agents.csv. */
-  readonly people: readonly (KnownPerson & { readonly absent: boolean })[];
+  /** All who stand in the payroll. */
+  readonly people: readonly PersonState[];
+  readonly payslips: readonly PayslipState[];
+  readonly lines: readonly LineState[];
   readonly scores: readonly ScoreState[];
   readonly days: readonly DayState[];
 }
@@ -61,7 +95,9 @@ export function stateOf(result: MonthResult): MonthState {
     paid: [
       ...result.agents.flatMap((one) => commissionPaid(one, result.month)),
       ...lines.flatMap((line) =>
-        line.column === 'prior_period' && line.prior
+        line.column === 'prior_period' &&
+        line.prior?.product !== undefined &&
+        line.prior.correction === undefined
           ? [
               {
                 month: line.prior.month,
@@ -87,7 +123,9 @@ export function stateOf(result: MonthResult): MonthState {
     ),
     blocked: lines.flatMap(blockedPart),
     incident_ids: (result.facts.exports.incidents ?? []).map((row) => row.incident_id),
-    people: result.agents.map(({ facts }) => ({ ...personOf(facts.agent), absent: facts.absent })),
+    people: result.agents.map(({ facts }) => personState(facts)),
+    payslips: result.agents.map(({ facts, payslip }) => ({ agent_id: facts.agent.agent_id, ...payslip })),
+    lines: lineStates(lines),
     scores: result.agents.map((one) => ({
       agent_id: one.facts.agent.agent_id,
       score: one.score?.total?.value,
@@ -146,6 +184,36 @@ function blockedPart(line: Line): BlockedState[] {
   return [{ agent_id, component, line_id, class: line.penalty.class.value, date, source, amount }];
 }
 
+/** Lines as a state keeps them. */
+export function lineStates(lines: readonly AppliedLine[]): LineState[] {
+  return lines.map((line) => {
+    const { agent_id, line_id, component, name, clause, column, product, prior, basis } = line;
+    return {
+      agent_id,
+      line_id,
+      component,
+      name,
+      clause,
+      column,
+      ...(product === undefined ? {} : { product }),
+      ...(prior ? { prior } : {}),
+      amount: signedAmount(line),
+      basis,
+    };
+  });
+}
+
+function personState({ agent, absent }: AgentResult['facts']): PersonState {
+  const { subsidy_phone, monthly_base, other } = agent;
+  return {
+    ...personOf(agent),
+    absent,
+    ...(subsidy_phone === undefined ? {} : { subsidy_phone }),
+    ...(monthly_base ? { monthly_base } : {}),
+    other,
+  };
+}
+
 function personOf(agent: KnownPerson): KnownPerson {
   const { agent_id, name, team, role, hired_on, left_on } = agent;
   return { agent_id, name, team, role, hired_on, ...(left_on === undefined ? {} : { left_on }) };
@@ -166,18 +234,20 @@ export function advance(past: Past, state: MonthState, plan: Plan): Past {
     })),
     paid: paidIn(state, state.month, []),
     scores: new Map(state.scores.flatMap(({ agent_id, score }) => (score ? [[agent_id, score]] : []))),
-    people: state.people.filter((person) => !person.absent),
+    people: state.people.filter((person) => !person.absent).map(personOf),
   };
   return {
     months: [...past.months.map((month) => settled(month, state, late, takenBack)), own],
     people: new Map([
       ...past.people,
-      ...state.people.map((one): [string, KnownPerson] => [one.agent_id, one]),
+      ...state.people.map((one): [string, KnownPerson] => [one.agent_id, personOf(one)]),
     ]),
     debts: new Map(state.debts.map((debt) => [debt.agent_id, debt.amount])),
     blocked: state.blocked.map((one) => ({ ...one, class: classOf(plan, one) })),
     charged: chargedBy(past, state),
     incident_ids: new Set([...past.incident_ids, ...state.incident_ids]),
+    postings: [],
+    head: undefined,
   };
 }
 

@@ -9,6 +9,7 @@ import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
 import type { Activity } from './activity.js';
+import { correctionLines } from './correction.js';
 import { type AgentFacts, gatherFacts, type MonthFacts } from './agent-facts.js';
 import { type CheckFinding, runChecks } from './checks.js';
 import { type ComponentResult, evaluateComponent, type NotPaid } from './components.js';
@@ -65,6 +66,7 @@ export function calculateMonth(
     ...prior.lines,
     ...clawbackLines(plan, exports, past),
     ...returningPenalties(plan, past),
+    ...correctionLines(past.postings),
   ];
   const facts = gatherFacts(
     plan,

@@ -1,11 +1,13 @@
 /** What closed months leave to later ones: handbook, sections 1, 5 and 9. */
 import type { Exact } from '../base/exact.js';
+import type { Localized } from '../base/localized.js';
 import type { Month, PlainDate, PlainTime } from '../base/period.js';
 import type { KnownPast, Role, RowRef } from '../input/records.js';
 import type { PenaltyClass } from '../rules/component-shape.js';
 import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
 import type { Outcome } from './outcomes.js';
+import type { Basis } from './trace.js';
 
 /** A sign-up of a closed month, as it was judged at the close and as it stands now. */
 export interface ClosedSignup {
@@ -65,6 +67,26 @@ export interface BlockedPenalty {
   readonly amount: Exact;
 }
 
+/** What a correction posts for one agent's component of a closed month: due by now, less what was paid. */
+export interface Posting {
+  /** Place of the correction in the ledger's chain. */
+  readonly correction: number;
+  readonly month: Month;
+  readonly agent_id: string;
+  readonly component: string;
+  readonly product?: string;
+  readonly name: Localized;
+  readonly clause: string;
+  /** Yuan, negative for what is deducted; as the month stands with the correction. */
+  readonly due: Exact;
+  /** Yuan, as the month stood before it. */
+  readonly paid: Exact;
+  readonly basis: Basis;
+  /** Rows of that month's exports that what is due rests on. */
+  readonly rows: readonly RowRef[];
+  readonly rules: readonly Value<unknown>[];
+}
+
 /** All that closed months know. */
 export interface Past {
   /** In order; the last one is the month just before, or there is none. */
@@ -73,10 +95,14 @@ export interface Past {
   /** Yuan carried in, by agent. */
   readonly debts: ReadonlyMap<string, Exact>;
   readonly blocked: readonly BlockedPenalty[];
+  /** What corrections of closed months pay or take in the open one. */
+  readonly postings: readonly Posting[];
   /** What incident fines of closed months were charged for, by component: each of them is charged once. */
   readonly charged: ReadonlyMap<string, ReadonlySet<string>>;
   /** Ids of all their incidents, upheld or not: an id is used once. */
   readonly incident_ids: ReadonlySet<string>;
+  /** Hash of the ledger's entry that all this rests on; undefined before the first close. */
+  readonly head: string | undefined;
 }
 
 export const NO_PAST_MONTHS: Past = {
@@ -84,8 +110,10 @@ export const NO_PAST_MONTHS: Past = {
   people: new Map(),
   debts: new Map(),
   blocked: [],
+  postings: [],
   charged: new Map(),
   incident_ids: new Set(),
+  head: undefined,
 };
 
 /** What the readers of the exports need to know of closed months. */

@@ -25,8 +25,10 @@ export interface MetCondition {
 /** What a line of a closed month is about. */
 export interface PriorDetail {
   readonly month: Month;
-  readonly product: string;
+  readonly product?: string;
   readonly signup_id?: string;
+  /** Place in the ledger's chain of the correction that posted the line. */
+  readonly correction?: number;
 }
 
 /** The payroll columns that lines go to: those of components, and those of closed months. */

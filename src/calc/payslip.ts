@@ -31,6 +31,10 @@ export interface AppliedLine extends PayLine {
   readonly guard?: Trace;
 }
 
+/** Yuan of a line as applied, deductions negative. */
+export const signedAmount = (line: AppliedLine): Exact =>
+  line.column === 'penalties' || line.column === 'clawbacks' ? line.applied.neg() : line.applied;
+
 /** Every value of the rule file that a line rests on as it is applied. */
 export function rulesOfApplied(line: AppliedLine): Value<unknown>[] {
   const guard = line.guard ? rulesOf(line.guard) : [];

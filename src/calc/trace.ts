@@ -215,6 +215,12 @@ function walk(trace: Trace, visit: (node: Trace) => void): void {
 /** How far a value rests on guesses: assumed if any part is, else confirmed if any is, else stated. */
 export type Basis = 'stated' | 'confirmed' | 'assumed';
 
+/** The weakest of several: what a sum of them rests on. */
+export function weakest(bases: readonly Basis[]): Basis {
+  if (bases.includes('assumed')) return 'assumed';
+  return bases.includes('confirmed') ? 'confirmed' : 'stated';
+}
+
 export function basisOf(rules: readonly Value<unknown>[]): Basis {
   if (rules.some((rule) => rule.mark.kind === 'assumed')) return 'assumed';
   return rules.some((rule) => rule.mark.kind === 'confirmed') ? 'confirmed' : 'stated';

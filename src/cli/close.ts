@@ -3,9 +3,10 @@ import { createInterface } from 'node:readline/promises';
 import { type Command, CommanderError } from 'commander';
 import type { Language } from '../base/localized.js';
 import { close } from '../commands/close.js';
+import type { Strictness } from '../commands/compute-month.js';
 import { grade } from '../commands/grade.js';
 import { say } from './language.js';
-import { common, type Common, monthArgument, monthRequest } from './options.js';
+import { common, type Common, monthArgument, monthRequest, strict } from './options.js';
 import { PROGRAM } from './program.js';
 import { EXIT, inWorkspace } from './session.js';
 import { tell } from './terminal.js';
@@ -16,10 +17,11 @@ interface CloseOptions extends Common {
   readonly note: string;
   readonly yes?: boolean;
   readonly rules?: string;
+  readonly strict: Strictness;
 }
 
 export function addClose(program: Command): void {
-  monthArgument(common(program.command('close').description(say(CLI_TEXTS.close))))
+  monthArgument(strict(common(program.command('close').description(say(CLI_TEXTS.close)))))
     .requiredOption('--by <name>', say(CLI_TEXTS.by))
     .option('--note <text>', say(CLI_TEXTS.note), '')
     .option('--yes', say(CLI_TEXTS.yes))
@@ -28,6 +30,7 @@ export function addClose(program: Command): void {
       inWorkspace(options, (workspace, language) =>
         close({
           ...monthRequest(workspace, chosen, options),
+          strict: options.strict,
           language,
           by: options.by,
           note: options.note,

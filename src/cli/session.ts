@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { inspect } from 'node:util';
 import type { Language, Localized } from '../base/localized.js';
 import { problem } from '../base/problem.js';
-import { type CommandResult, refusal } from '../commands/outcome.js';
+import { type CommandResult, type Languages, refusal } from '../commands/outcome.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { ioProblem, WorkspaceFault } from '../workspace/fault.js';
 import { readSettings } from '../workspace/settings.js';
@@ -15,11 +15,6 @@ import { CLI_TEXTS } from './texts.js';
 
 /** Exit codes: done; the exports, rules or seals refuse it; usage, an absent workspace, I/O, a lock. */
 export const EXIT = { done: 0, refused: 1, fault: 2 } as const;
-
-export interface Languages {
-  readonly messages: Language;
-  readonly files: Language;
-}
 
 /** Opens the workspace, settles the languages (--lang, else telepay.yaml, else locale or English), and reports. */
 export async function inWorkspace(

@@ -5,35 +5,53 @@ import { type Month, shiftMonth } from '../base/period.js';
 import { problem } from '../base/problem.js';
 import type { ProblemLog } from '../base/problem-log.js';
 import { NO_PAST_MONTHS, type Past } from '../calc/past.js';
-import { pastOf, readChain, type Seal } from '../ledger/chain.js';
+import { type Entry, readChain, type Seal, sealsOf } from '../ledger/chain.js';
+import { pastOf } from '../ledger/history.js';
+import { believing } from '../ledger/sealed-file.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 export const ledgerFolder = (workspace: Workspace): string => join(workspace.folder, 'ledger');
 
-/** The seals of the workspace; undefined, with the problem in the log, when they can't be believed. */
-export function sealsOf(workspace: Workspace, log: ProblemLog): readonly Seal[] | undefined {
+/** The ledger's entries; none, with the problem in the log, when they can't be believed. */
+export function chainOf(workspace: Workspace, log: ProblemLog): readonly Entry[] {
   const reading = readChain(ledgerFolder(workspace));
-  if ('seals' in reading) return reading.seals;
+  if ('entries' in reading) return reading.entries;
   log.addAll(reading.problems);
-  return undefined;
+  return [];
+}
+
+/** The seal of a month among these entries. */
+export const sealOf = (entries: readonly Entry[], month: Month): Seal | undefined =>
+  sealsOf(entries).find((seal) => seal.manifest.month === month);
+
+/** The entries that a closed month rested on when it was closed; for an open one, all. */
+export function entriesBefore(entries: readonly Entry[], month: Month): readonly Entry[] {
+  const seal = sealOf(entries, month);
+  return seal ? entries.slice(0, seal.manifest.sequence - 1) : entries;
+}
+
+/** What these entries leave; nothing, with the problem in the log, when a sealed file can't be believed. */
+export function pastLeftBy(entries: readonly Entry[], log: ProblemLog): Past {
+  const reading = believing(() => pastOf(entries));
+  if ('value' in reading) return reading.value;
+  log.addAll(reading.problems);
+  return NO_PAST_MONTHS;
 }
 
 /**
- * What the months closed before `month` leave to it. While the month just before is open, the debts and
- * blocked penalties of an older one are not this month's: they go through the open one first.
+ * What the months closed before `month` leave to it. While the month just before is open, the debts, blocked
+ * penalties and corrections of older ones are not this month's: they go through the open one first.
  */
 export function pastFor(workspace: Workspace, month: Month, log: ProblemLog): Past {
-  const seals = (sealsOf(workspace, log) ?? []).filter((seal) => seal.manifest.month < month);
-  const reading = pastOf(seals);
-  if ('problems' in reading) {
-    log.addAll(reading.problems);
-    return NO_PAST_MONTHS;
-  }
+  const entries = entriesBefore(chainOf(workspace, log), month);
+  const last = sealsOf(entries).at(-1)?.manifest.month;
+  if (last !== undefined && last >= month) return NO_PAST_MONTHS;
+  const past = pastLeftBy(entries, log);
   const before = shiftMonth(month, -1);
-  if (seals.at(-1)?.manifest.month === before) return reading.past;
+  if (last === before) return past;
   if (existsSync(join(workspace.folder, 'months', before))) {
     log.add(problem(LEDGER_PROBLEMS.month_before_open, { file: `months/${before}` }, { before }));
   }
-  return { ...reading.past, debts: new Map(), blocked: [] };
+  return { ...past, debts: new Map(), blocked: [], postings: [], head: undefined };
 }

@@ -7,7 +7,7 @@ import { ProblemLog } from '../base/problem-log.js';
 import { CallTally, fromActivity } from '../calc/activity.js';
 import { calculateMonth, type MonthResult } from '../calc/month.js';
 import { knownPast, type Past } from '../calc/past.js';
-import { readMonth } from '../input/month.js';
+import { readMonth, type ReadRequest } from '../input/month.js';
 import type { CallRow, FileReading, MonthExports } from '../input/records.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { planInForce } from '../rules/in-force.js';
@@ -48,16 +48,34 @@ export async function computeMonth(request: MonthRequest): Promise<MonthWork> {
   const bases = basesOf(request, log);
   if (!bases)
     return { month, provisional, rules: undefined, files: [], exports: undefined, result: undefined, log };
-  const { rules, past } = bases;
+  const { outsideMonth, columnNames } = workspace.settings;
+  const { watchCall } = request;
+  const source = { month, folder, ...bases, outsideMonth, columnNames, provisional };
+  return calculateFrom({ ...source, ...(watchCall ? { watchCall } : {}) }, log);
+}
+
+/** All that a month is computed from. */
+export interface MonthSource extends Pick<
+  ReadRequest,
+  'month' | 'folder' | 'outsideMonth' | 'columnNames' | 'provisional'
+> {
+  readonly rules: LoadedPlan;
+  readonly past: Past;
+  readonly watchCall?: (call: CallRow) => void;
+}
+
+/** Reads, checks and calculates a month from what was chosen for it. */
+export async function calculateFrom(source: MonthSource, log: ProblemLog): Promise<MonthWork> {
+  const { month, folder, rules, past, outsideMonth, columnNames, provisional } = source;
   let tally: CallTally | undefined;
-  const reading = await readMonth(
+  const { files, exports } = await readMonth(
     {
       month,
       folder,
       vocabulary: vocabularyOf(rules.plan),
       past: knownPast(past),
-      outsideMonth: workspace.settings.outsideMonth,
-      columnNames: workspace.settings.columnNames,
+      outsideMonth,
+      columnNames,
       provisional,
     },
     log,
@@ -66,11 +84,10 @@ export async function computeMonth(request: MonthRequest): Promise<MonthWork> {
       tally = own;
       return (call) => {
         own.add(call);
-        request.watchCall?.(call);
+        source.watchCall?.(call);
       };
     },
   );
-  const { files, exports } = reading;
   if (provisional) log.add(problem(WORKSPACE_PROBLEMS.provisional, { file: `months/${month}` }, {}));
   if (!exports) return { month, provisional, rules, files, exports, result: undefined, log };
   const activity = exports.activity ? fromActivity(exports.activity, rules.plan) : tally?.result();
@@ -88,7 +105,10 @@ function basesOf(request: MonthRequest, log: ProblemLog): { rules: LoadedPlan; p
 }
 
 /** The rule file that a user named, or the one in force among the workspace's. */
-function chooseRules(request: MonthRequest, log: ProblemLog): LoadedPlan | undefined {
+export function chooseRules(
+  request: Pick<MonthRequest, 'workspace' | 'month' | 'rules'>,
+  log: ProblemLog,
+): LoadedPlan | undefined {
   const { workspace, month, rules } = request;
   const paths = rules === undefined ? ruleFilesOf(workspace) : [rules];
   const loaded = paths.flatMap((path): LoadedPlan[] => {

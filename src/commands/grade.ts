@@ -5,7 +5,6 @@ import { monthsOfQuarter } from '../base/period.js';
 import { problem } from '../base/problem.js';
 import { ProblemLog } from '../base/problem-log.js';
 import { gradeQuarter } from '../calc/grade.js';
-import { pastOf } from '../ledger/chain.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { gradesCsv, gradesData, gradesText } from '../report/grades.js';
@@ -13,7 +12,7 @@ import { WorkspaceFault } from '../workspace/fault.js';
 import { privateFolder } from '../workspace/files.js';
 import { asOnlyWriter, replaceFolder } from '../workspace/folder.js';
 import { outRoot, type Workspace } from '../workspace/workspace.js';
-import { sealsOf } from './closed-months.js';
+import { chainOf, pastLeftBy } from './closed-months.js';
 import { type CommandResult, refusal } from './outcome.js';
 
 export interface GradeRequest {
@@ -34,10 +33,8 @@ export async function grade({ workspace, quarter, language }: GradeRequest): Pro
     );
   }
   const log = new ProblemLog();
-  const seals = (sealsOf(workspace, log) ?? []).filter((seal) => seal.manifest.month <= wanted[2]);
-  const reading = pastOf(seals);
-  if ('problems' in reading) log.addAll(reading.problems);
-  const months = 'past' in reading ? reading.past.months.filter(({ month }) => wanted.includes(month)) : [];
+  const past = pastLeftBy(chainOf(workspace, log), log);
+  const months = past.months.filter(({ month }) => wanted.includes(month));
   const last = months.at(-1);
   if (!last) {
     if (!log.hasErrors) log.add(problem(LEDGER_PROBLEMS.nothing_closed, { file: 'ledger' }, { quarter }));

@@ -14,6 +14,15 @@ export interface CommandResult {
   readonly refused: boolean;
 }
 
+/** The languages of messages and of files. */
+export interface Languages {
+  readonly messages: Language;
+  readonly files: Language;
+}
+
+/** A command that had nothing to say yet. */
+export const NOTHING: CommandResult = { text: '', data: {}, problems: [], notices: [], refused: false };
+
 /** A refusal with all its problems, on standard error and as data. `more` is told in the data besides. */
 export function refusal(
   problems: readonly Problem[],

@@ -1,98 +1,137 @@
-/** The chain of sealed months as it lies on the disk, and what it leaves to the next month. */
+/** The chain of the ledger's entries as it lies on the disk. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { byText } from '../base/order.js';
-import { type Month, parseMonth, shiftMonth } from '../base/period.js';
+import { parseMonth, shiftMonth } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
-import { advance } from '../calc/closing.js';
-import { NO_PAST_MONTHS, type Past } from '../calc/past.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
-import { loadPlan } from '../rules/load.js';
-import { type Manifest, MANIFEST_FILE, parseManifest, sha256 } from './manifest.js';
-import { BrokenState, readState } from './state-files.js';
+import {
+  type EntryKind,
+  type Manifest,
+  MANIFEST_FILE,
+  type ManifestOf,
+  parseManifest,
+  sha256,
+} from './manifest.js';
 
-/** A sealed month. */
-export interface Seal {
+/** One entry: a closed month, or what was done about one. */
+export interface Entry<M extends Manifest = Manifest> {
+  /** Name of its folder in ledger/. */
+  readonly name: string;
   readonly folder: string;
-  readonly manifest: Manifest;
-  /** Hash of the manifest: what the next seal links to, and, of the last one, the head of the chain. */
+  readonly manifest: M;
+  /** Hash of the manifest: what the next entry links to, and, of the last one, the head of the chain. */
   readonly hash: string;
 }
 
-export type ChainReading = { readonly seals: readonly Seal[] } | { readonly problems: readonly Problem[] };
+export type EntryOf<Kind extends EntryKind> = Entry<ManifestOf<Kind>>;
 
-/** Path of the copy of the rule file within a seal. */
+/** An entry that leaves a state: a closed month, or month zero. */
+export type Seal = EntryOf<'close' | 'open'>;
+
+export type ChainReading = { readonly entries: readonly Entry[] } | { readonly problems: readonly Problem[] };
+
+/** Path of the copy of the rule file within an entry. */
 export const SEALED_RULES = 'rules.yaml';
 
-/** Reads the manifests in the order of their months, and checks that each links to the one before. */
-export function readChain(ledger: string): ChainReading {
-  const months = existsSync(ledger) ? readdirSync(ledger).flatMap((name) => parseMonth(name) ?? []) : [];
-  const seals: Seal[] = [];
-  for (const month of months.toSorted(byText)) {
-    const folder = join(ledger, month);
-    const seal = readSeal(folder, month);
-    if ('problem' in seal) return { problems: [seal.problem] };
-    const fault = linkFault(seals.at(-1), seal, month);
-    if (fault) return { problems: [fault] };
-    seals.push(seal);
-  }
-  return { seals };
+/** The folder's name of an entry: a month's seal bears the month, all else its place in the chain. */
+export function entryName({ kind, month, sequence }: Pick<Manifest, 'kind' | 'month' | 'sequence'>): string {
+  return kind === 'close' || kind === 'open' ? month : historyName({ kind, month, sequence });
 }
 
-/** The hash of the last manifest: what a firm keeps elsewhere to notice a chain rewritten or cut short. */
-export const headOf = (seals: readonly Seal[]): string | undefined => seals.at(-1)?.hash;
+/** The name of an entry that is no month's seal, or no more. */
+export const historyName = ({
+  kind,
+  month,
+  sequence,
+}: Pick<Manifest, 'kind' | 'month' | 'sequence'>): string =>
+  `${String(sequence).padStart(4, '0')}-${kind}-${month}`;
 
-function readSeal(folder: string, month: Month): Seal | { problem: Problem } {
-  const file = `ledger/${month}/${MANIFEST_FILE}`;
+const HISTORY_NAME = /^\d{4,}-[a-z]+-\d{4}-\d{2}$/;
+
+/** Whether an entry of the ledger could lie in a folder of this name. */
+export const isEntryName = (name: string): boolean =>
+  parseMonth(name) !== undefined || HISTORY_NAME.test(name);
+
+/** Reads the manifests in the order of the chain, and checks that each links to the one before. */
+export function readChain(ledger: string): ChainReading {
+  const names = existsSync(ledger) ? readdirSync(ledger).filter(isEntryName).toSorted() : [];
+  const found = names.map((name) => readEntry(join(ledger, name), name));
+  const problems = found.flatMap((one) => ('problem' in one ? [one.problem] : []));
+  if (problems.length > 0) return { problems };
+  const entries = found
+    .flatMap((one) => ('problem' in one ? [] : [one]))
+    .toSorted((a, b) => a.manifest.sequence - b.manifest.sequence);
+  for (const [index, entry] of entries.entries()) {
+    const fault = linkFault(entries.slice(0, index), entry);
+    if (fault) return { problems: [fault] };
+  }
+  return { entries };
+}
+
+/** The hash of the last entry: what a firm keeps elsewhere to notice a chain rewritten or cut short. */
+export const headOf = (entries: readonly Entry[]): string | undefined => entries.at(-1)?.hash;
+
+function readEntry(folder: string, name: string): Entry | { problem: Problem } {
+  const file = `ledger/${name}/${MANIFEST_FILE}`;
+  const broken = (detail: string) => ({
+    problem: problem(LEDGER_PROBLEMS.seal_broken, { file }, { detail }),
+  });
   const path = join(folder, MANIFEST_FILE);
-  if (!existsSync(path))
-    return { problem: problem(LEDGER_PROBLEMS.seal_broken, { file }, { detail: 'missing' }) };
+  if (!existsSync(path)) return broken('missing');
   const text = readFileSync(path, 'utf8');
   const parsed = parseManifest(text);
-  if ('detail' in parsed) return { problem: problem(LEDGER_PROBLEMS.seal_broken, { file }, parsed) };
-  return { folder, manifest: parsed.manifest, hash: sha256(text) };
-}
-
-function linkFault(before: Seal | undefined, seal: Seal, month: Month): Problem | undefined {
-  const file = `ledger/${month}/${MANIFEST_FILE}`;
-  const { manifest } = seal;
-  if (manifest.month !== month) {
-    return problem(LEDGER_PROBLEMS.seal_broken, { file }, { detail: `month ${manifest.month}` });
+  if ('detail' in parsed) return broken(parsed.detail);
+  const { manifest } = parsed;
+  if (name !== entryName(manifest) && name !== historyName(manifest)) {
+    return broken(`${manifest.kind} ${manifest.month}, ${manifest.sequence}`);
   }
-  const next = before && shiftMonth(before.manifest.month, 1);
-  const linked = manifest.previous === (before?.hash ?? null) && (next === undefined || next === month);
-  if (linked && manifest.sequence === (before?.manifest.sequence ?? 0) + 1) return undefined;
-  return problem(LEDGER_PROBLEMS.chain_broken, { file }, { month, before: before?.manifest.month ?? '' });
+  return { name, folder, manifest, hash: sha256(text) };
 }
 
-export type PastReading = { readonly past: Past } | { readonly problems: readonly Problem[] };
+/** What is wrong with how an entry follows those before it. */
+function linkFault(earlier: readonly Entry[], entry: Entry): Problem | undefined {
+  const before = earlier.at(-1);
+  const { manifest, name } = entry;
+  const linked = manifest.previous === (before?.hash ?? null) && manifest.sequence === earlier.length + 1;
+  if (linked && followsMonths(earlier, entry)) return undefined;
+  const params = { entry: name, before: before?.name ?? '' };
+  return problem(LEDGER_PROBLEMS.chain_broken, { file: `ledger/${name}/${MANIFEST_FILE}` }, params);
+}
 
-/** What the sealed months leave to the next one. Each file is held against its hash before it is believed. */
-export function pastOf(seals: readonly Seal[]): PastReading {
-  let past = NO_PAST_MONTHS;
-  for (const seal of seals) {
-    const { month } = seal.manifest;
-    const folder = `ledger/${month}`;
-    try {
-      const state = readState(month, (file) => readSealed(seal, file).toString('utf8'));
-      const rules = loadPlan(readSealed(seal, SEALED_RULES), `${folder}/${SEALED_RULES}`);
-      if ('problems' in rules) return { problems: rules.problems };
-      past = advance(past, state, rules.plan);
-    } catch (error) {
-      if (!(error instanceof BrokenState)) throw error;
-      const place = { file: `${folder}/${error.file}` };
-      return { problems: [problem(LEDGER_PROBLEMS.seal_broken, place, { detail: error.detail })] };
-    }
+/** A month's seal follows the month before; all else is about a month that is closed. */
+function followsMonths(earlier: readonly Entry[], { manifest }: Entry): boolean {
+  const seals = sealsOf(earlier);
+  const last = seals.at(-1)?.manifest.month;
+  switch (manifest.kind) {
+    case 'open':
+      return last === undefined;
+    case 'close':
+      return last === undefined || manifest.month === shiftMonth(last, 1);
+    case 'correct':
+      return seals.some((seal) => seal.manifest.month === manifest.month);
+    case 'reopen':
+      return seals.at(-1)?.hash === manifest.seal;
+    case 'approve':
+    case 'export':
+      return seals.some((seal) => seal.hash === manifest.seal);
   }
-  return { past };
 }
 
-/** The bytes of a sealed file. Throws BrokenState when they are not those that were sealed. */
-export function readSealed(seal: Seal, file: string): Buffer {
-  const path = join(seal.folder, file);
-  if (!existsSync(path)) throw new BrokenState(file, 'missing');
-  const bytes = readFileSync(path);
-  const found = sha256(bytes);
-  if (found !== seal.manifest.files[file]) throw new BrokenState(file, `SHA-256 ${found}`);
-  return bytes;
+/** The closed months in their order, month zero among them, without those that were opened again. */
+export function sealsOf(entries: readonly Entry[]): Seal[] {
+  const undone = new Set(entriesOf(entries, 'reopen').map((entry) => entry.manifest.seal));
+  return entriesOf(entries, 'open', 'close').filter((seal) => !undone.has(seal.hash));
 }
+
+/** The entries of these kinds, in the order of the chain. */
+export function entriesOf<Kind extends EntryKind>(
+  entries: readonly Entry[],
+  ...kinds: Kind[]
+): EntryOf<Kind>[] {
+  return entries.flatMap(({ manifest, ...entry }) => (isOf(manifest, kinds) ? [{ ...entry, manifest }] : []));
+}
+
+const isOf = <Kind extends EntryKind>(
+  manifest: Manifest,
+  kinds: readonly Kind[],
+): manifest is ManifestOf<Kind> => kinds.some((kind) => kind === manifest.kind);

@@ -5,7 +5,8 @@ import { parseIsoDate, parseMonth, parsePlainTime } from '../base/period.js';
 import type { MonthState } from '../calc/closing.js';
 import { OUTCOMES } from '../calc/outcomes.js';
 import { ROLES } from '../input/records.js';
-import { PENALTY_CLASSES } from '../rules/plan.js';
+import { PAYROLL_COLUMNS, PENALTY_CLASSES } from '../rules/plan.js';
+import { BrokenSeal } from './sealed-file.js';
 
 /** Reads a text with a parser that knows what it can't read. */
 function parsed<T>(parse: (text: string) => T | undefined) {
@@ -17,11 +18,14 @@ function parsed<T>(parse: (text: string) => T | undefined) {
   });
 }
 
-const exact = parsed(parseFraction);
+export const EXACT = parsed(parseFraction);
 const date = parsed(parseIsoDate);
 const time = parsed(parsePlainTime);
-const month = parsed(parseMonth);
-const row = z.strictObject({ file: z.string(), line: z.number() });
+export const MONTH = parsed(parseMonth);
+export const ROW = z.strictObject({ file: z.string(), line: z.number() });
+
+export const LOCALIZED = z.strictObject({ en: z.string(), zh: z.string() });
+export const BASIS = z.enum(['stated', 'confirmed', 'assumed']);
 
 /** The lists of a state, each a file of its own. */
 const LISTS = {
@@ -32,15 +36,15 @@ const LISTS = {
     customer_no: z.string(),
     product: z.string(),
     outcome: z.enum(OUTCOMES),
-    paid_points: exact.optional(),
-    billed: exact,
-    at: row,
+    paid_points: EXACT.optional(),
+    billed: EXACT,
+    at: ROW,
   }),
-  paid: z.strictObject({ month, agent_id: z.string(), product: z.string(), amount: exact }),
-  late: z.strictObject({ signup_id: z.string(), points: exact }),
-  taken_back: z.strictObject({ signup_id: z.string(), amount: exact }),
+  paid: z.strictObject({ month: MONTH, agent_id: z.string(), product: z.string(), amount: EXACT }),
+  late: z.strictObject({ signup_id: z.string(), points: EXACT }),
+  taken_back: z.strictObject({ signup_id: z.string(), amount: EXACT }),
   charged: z.strictObject({ component: z.string(), key: z.string() }),
-  debts: z.strictObject({ agent_id: z.string(), amount: exact }),
+  debts: z.strictObject({ agent_id: z.string(), amount: EXACT }),
   blocked: z.strictObject({
     agent_id: z.string(),
     component: z.string(),
@@ -48,7 +52,7 @@ const LISTS = {
     class: z.enum(PENALTY_CLASSES),
     date,
     source: z.string(),
-    amount: exact,
+    amount: EXACT,
   }),
   incident_ids: z.string(),
   people: z.strictObject({
@@ -57,10 +61,45 @@ const LISTS = {
     team: z.string(),
     role: z.enum(ROLES),
     hired_on: date,
-    left_on: date.optional(),
+    left_on: date.exactOptional(),
     absent: z.boolean(),
+    subsidy_phone: z.string().exactOptional(),
+    monthly_base: EXACT.exactOptional(),
+    other: z.record(z.string(), z.string()),
   }),
-  scores: z.strictObject({ agent_id: z.string(), score: exact.optional() }),
+  payslips: z.strictObject({
+    agent_id: z.string(),
+    base_commission: EXACT,
+    product_commission: EXACT,
+    prior_period: EXACT,
+    allowances: EXACT,
+    clawbacks: EXACT,
+    penalties: EXACT,
+    debt_in: EXACT,
+    net: EXACT,
+    paid: EXACT,
+    debt_out: EXACT,
+  }),
+  lines: z.strictObject({
+    agent_id: z.string(),
+    line_id: z.string(),
+    component: z.string(),
+    name: LOCALIZED,
+    clause: z.string(),
+    column: z.enum([...PAYROLL_COLUMNS, 'prior_period', 'clawbacks']),
+    product: z.string().exactOptional(),
+    prior: z
+      .strictObject({
+        month: MONTH,
+        product: z.string().exactOptional(),
+        signup_id: z.string().exactOptional(),
+        correction: z.number().exactOptional(),
+      })
+      .exactOptional(),
+    amount: EXACT,
+    basis: BASIS,
+  }),
+  scores: z.strictObject({ agent_id: z.string(), score: EXACT.optional() }),
   days: z.strictObject({
     agent_id: z.string(),
     date,
@@ -74,17 +113,63 @@ const LISTS = {
 type ListName = keyof typeof LISTS;
 const LIST_NAMES = Object.keys(LISTS) as ListName[];
 
-const STATE_FOLDER = 'state';
-const fileOf = (name: ListName): string => `${STATE_FOLDER}/${name}.json`;
+/** Folder of the states within an entry; below it, one for each month. */
+export const STATE_FOLDER = 'state';
+const fileOf = (name: ListName): string => `${name}.json`;
 
-/** The files of a state, by their path within the seal. */
+/** The files of a state, by their names. */
 export function stateFiles(state: MonthState): Map<string, string> {
   return new Map(LIST_NAMES.map((name) => [fileOf(name), listText(state[name])]));
 }
 
-function listText(items: readonly unknown[]): string {
+/** The state in the files that `read` gives by their names; `folder`: as messages name it. Throws BrokenSeal. */
+export function readState(
+  month: MonthState['month'],
+  folder: string,
+  read: (path: string) => string,
+): MonthState {
+  const list = <K extends ListName>(name: K): z.output<(typeof LISTS)[K]>[] => {
+    const result = z.array(LISTS[name]).safeParse(parseJson(`${folder}/${fileOf(name)}`, read(fileOf(name))));
+    if (result.success) return result.data;
+    throw new BrokenSeal(`${folder}/${fileOf(name)}`, z.prettifyError(result.error));
+  };
+  return {
+    month,
+    signups: list('signups').map((one) => ({ ...one, paid_points: one.paid_points })),
+    paid: list('paid'),
+    late: list('late'),
+    taken_back: list('taken_back'),
+    charged: list('charged'),
+    debts: list('debts'),
+    blocked: list('blocked'),
+    incident_ids: list('incident_ids'),
+    people: list('people'),
+    payslips: list('payslips'),
+    lines: list('lines'),
+    scores: list('scores').map((one) => ({ ...one, score: one.score })),
+    days: list('days'),
+  };
+}
+
+/** A list of records as JSON, a record a line, exact numbers as their texts. */
+export function listText(items: readonly unknown[]): string {
   const lines = items.map((item) => JSON.stringify(toPlain(item)));
   return lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`;
+}
+
+/** The records that `text`, of the file `file`, is a list of. Throws BrokenSeal. */
+export function parseList<S extends z.ZodType>(file: string, shape: S, text: string): z.output<S>[] {
+  const result = z.array(shape).safeParse(parseJson(file, text));
+  if (result.success) return result.data;
+  throw new BrokenSeal(file, z.prettifyError(result.error));
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new BrokenSeal(file, error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** Exact numbers as their texts, all the way down; fields without a value left out. */
@@ -99,47 +184,3 @@ function toPlain(value: unknown): unknown {
 
 const isExact = (value: unknown): value is Exact =>
   value !== null && typeof value === 'object' && 'd' in value && 'n' in value && 's' in value;
-
-/** A file of a seal that does not hold what it should; the file's path within the seal. */
-export class BrokenState extends Error {
-  constructor(
-    readonly file: string,
-    readonly detail: string,
-  ) {
-    super(`${file}: ${detail}`);
-    this.name = 'BrokenState';
-  }
-}
-
-/** The state that `read` gives the files of. Throws BrokenState. */
-export function readState(month: MonthState['month'], read: (path: string) => string): MonthState {
-  const list = <K extends ListName>(name: K): z.output<(typeof LISTS)[K]>[] => {
-    const result = z.array(LISTS[name]).safeParse(parseJson(fileOf(name), read));
-    if (result.success) return result.data;
-    throw new BrokenState(fileOf(name), z.prettifyError(result.error));
-  };
-  return {
-    month,
-    signups: list('signups').map((one) => ({ ...one, paid_points: one.paid_points })),
-    paid: list('paid'),
-    late: list('late'),
-    taken_back: list('taken_back'),
-    charged: list('charged'),
-    debts: list('debts'),
-    blocked: list('blocked'),
-    incident_ids: list('incident_ids'),
-    people: list('people').map(({ left_on, ...person }) =>
-      left_on === undefined ? person : { ...person, left_on },
-    ),
-    scores: list('scores').map((one) => ({ ...one, score: one.score })),
-    days: list('days'),
-  };
-}
-
-function parseJson(file: string, read: (path: string) => string): unknown {
-  try {
-    return JSON.parse(read(file));
-  } catch (error) {
-    throw new BrokenState(file, error instanceof Error ? error.message : String(error));
-  }
-}

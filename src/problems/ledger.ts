@@ -18,19 +18,19 @@ const seal_broken: ProblemKind<{ detail: string }> = {
   },
 };
 
-const chain_broken: ProblemKind<{ month: string; before: string }> = {
+const chain_broken: ProblemKind<{ entry: string; before: string }> = {
   code: 'E0802',
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `the seal of ${p.month} does not link to ${p.before === '' ? 'the beginning of the chain' : `the seal of ${p.before}`}`,
-      expected: 'each seal holds the hash of the one before it, month after month',
-      hint: 'bring ledger/ back from a backup; a seal was exchanged, removed or closed on another copy',
+      message: `the ledger's entry ${p.entry} does not follow ${p.before === '' ? 'the beginning of the chain' : p.before}`,
+      expected: 'each entry holds the hash of the one before it, and months follow one another',
+      hint: 'bring ledger/ back from a backup; an entry was exchanged, removed or made on another copy',
     }),
     zh: (p) => ({
-      message: `${p.month} 的封存与${p.before === '' ? '链的开头' : ` ${p.before} 的封存`}接不上`,
-      expected: '每月的封存含有上月封存的哈希值，逐月相连',
-      hint: '从备份中恢复 ledger/；某个封存被替换、删除，或在另一份副本上结过账',
+      message: `账本条目 ${p.entry} 与${p.before === '' ? '链的开头' : ` ${p.before} `}接不上`,
+      expected: '每个条目含有前一条目的哈希值，月份逐月相连',
+      hint: '从备份中恢复 ledger/；某个条目被替换、删除，或在另一份副本上写入过',
     }),
   },
 };

@@ -55,20 +55,17 @@ export function sealedText(month: string, head: string, language: Language): str
 }
 
 export function closedAlreadyText(
-  manifest: { readonly month: string; readonly closed_by: string; readonly closed_at: string },
+  manifest: { readonly month: string; readonly by: string; readonly at: string },
   hash: string,
   language: Language,
 ): string {
-  const who = printable(manifest.closed_by);
+  const who = printable(manifest.by);
   const lines = {
     en: [
-      `${manifest.month} was closed by ${who} at ${manifest.closed_at} and is unchanged; nothing to do.`,
+      `${manifest.month} was closed by ${who} at ${manifest.at} and is unchanged; nothing to do.`,
       `Its seal: ${hash}`,
     ],
-    zh: [
-      `${manifest.month} 已由 ${who} 于 ${manifest.closed_at} 结账，没有变化，无需再结。`,
-      `封存值：${hash}`,
-    ],
+    zh: [`${manifest.month} 已由 ${who} 于 ${manifest.at} 结账，没有变化，无需再结。`, `封存值：${hash}`],
   };
   return lines[language].join('\n');
 }

@@ -8,7 +8,7 @@ import type { MetCondition } from '../calc/pay-line.js';
 import type { Condition } from '../rules/plan.js';
 import { formatRows } from './csv.js';
 import { type Focus, isAsked } from './explain-agent.js';
-import { signedAmount } from './tables.js';
+import { signedAmount } from '../calc/payslip.js';
 import { clausesData, ruleData, traceData } from './trace-text.js';
 
 export function explainAgentData(

@@ -13,7 +13,7 @@ import { formatRows } from './csv.js';
 import { DAILY_NAMES, dailyName } from './explain-day.js';
 import { printableLines } from './printable.js';
 import { PAYROLL_NAMES } from './payroll-names.js';
-import { signedAmount } from './tables.js';
+import { signedAmount } from '../calc/payslip.js';
 import { clausesText, MARK_NAMES, ruleText, traceText } from './trace-text.js';
 
 /** What of an agent's month is asked about: one line, one component, or all. */

@@ -43,6 +43,7 @@ export function summaryOf(
     provisional: result.provisional,
     rules: { version: result.plan.version, ...origin.rules },
     settings_sha256: origin.settings_sha256 ?? null,
+    ledger_head: result.facts.past.head ?? null,
     agents: result.agents.length,
     totals: totalsText(totalsOf(result.agents)),
     signups: Object.fromEntries(

@@ -10,7 +10,7 @@ import type { AssessedDay } from '../calc/daily.js';
 import type { FunnelRow } from '../calc/funnel.js';
 import { type AgentResult, type MonthResult, warningsAbout } from '../calc/month.js';
 import { extractDay, type JudgedSignup } from '../calc/outcomes.js';
-import type { AppliedLine, Payslip } from '../calc/payslip.js';
+import { type AppliedLine, type Payslip, signedAmount } from '../calc/payslip.js';
 import type { TeamResult } from '../calc/teams.js';
 import { rowsOfLine } from '../calc/pay-line.js';
 import type { Plan } from '../rules/plan.js';
@@ -85,8 +85,12 @@ function payrollTable(result: MonthResult): Table<AgentResult> {
     amount('debt_out', '结转下期欠款'),
     { key: 'rules_version', zh: '规则版本', cell: () => result.plan.version },
     { key: 'warnings', zh: '提示', cell: (row, language) => warningTexts(row, result, language) },
+    { key: 'ledger_head', zh: '封存链头', cell: () => result.facts.past.head?.slice(0, HEAD_SHOWN) },
   ];
 }
+
+/** So many digits of the chain's head tell one ledger from any other, and fit beside a payment. */
+const HEAD_SHOWN = 16;
 
 function warningTexts(row: AgentResult, result: MonthResult, language: Language): string {
   const provisional = { en: 'provisional', zh: '预估' }[language];
@@ -294,10 +298,6 @@ function rateCell(row: AppliedLine): Cell {
   const text = formatShort(row.rate);
   return row.rate.equals(text) ? { number: text } : undefined;
 }
-
-/** Deductions negative, as applied. */
-export const signedAmount = (line: AppliedLine): Exact =>
-  line.column === 'penalties' || line.column === 'clawbacks' ? line.applied.neg() : line.applied;
 
 const FUNNEL: Table<FunnelRow> = [
   { key: 'agent_id', zh: '工号', cell: (row) => row.agent_id ?? 'total' },

@@ -2,7 +2,7 @@
 const LISTED = {
   'payroll.csv':
     'agent_id name team role base_commission product_commission prior_period allowances clawbacks penalties ' +
-    'debt_in net paid debt_out rules_version warnings',
+    'debt_in net paid debt_out rules_version warnings ledger_head',
   'commission.csv':
     'agent_id product gross counted reversed forced unbilled no_billing duplicate points amount clause reversal_rate',
   'penalties.csv': 'agent_id clause kind class date source amount applied',

@@ -37,6 +37,7 @@ function closing(month: string): CloseRequest {
     month: chosen,
     rules: undefined,
     provisional: false,
+    strict: 'none',
     by: '王会计',
     note: '',
     at: '2025-07-01T00:00:00.000Z',
@@ -115,7 +116,7 @@ describe('the quarter', () => {
     const again = await close(closing('2025-05'));
     expect(again.refused).toBe(false);
     expect(again.text).toContain('unchanged');
-    expect(again.data).toMatchObject({ head: (heads[1] as { head: string }).head });
+    expect(again.data).toMatchObject({ seal: (heads[1] as { head: string }).head });
   });
 
   it('refuses a closed month whose exports have changed, and names them', async () => {
@@ -129,7 +130,7 @@ describe('the quarter', () => {
   });
 
   it('is not believed any more when a byte of a sealed file is changed', async () => {
-    const path = join(folder, 'ledger/2025-04/state/debts.json');
+    const path = join(folder, 'ledger/2025-04/state/2025-04/debts.json');
     const before = readFileSync(path);
     writeFileSync(
       path,
@@ -139,7 +140,7 @@ describe('the quarter', () => {
     const refused = await run({ ...request, strict: 'none', out: undefined });
     writeFileSync(path, before);
     expect(refused.refused).toBe(true);
-    expect(refused.problems.map((one) => one.place.file)).toContain('ledger/2025-04/state/debts.json');
+    expect(refused.problems.map((one) => one.place.file)).toContain('ledger/2025-04/state/2025-04/debts.json');
   });
 });
 

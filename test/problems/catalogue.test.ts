@@ -62,7 +62,7 @@ const CASES: readonly Problem[] = [
   problem(C.no_funnel, { file: 'activity.csv' }, {}),
   problem(C.absent_person, AGENTS, { agent, team: '一班' }),
   problem(L.seal_broken, { file: 'ledger/2025-04/state/debts.json' }, { detail: 'SHA-256 00ff' }),
-  problem(L.chain_broken, { file: 'ledger/2025-05/manifest.json' }, { month: '2025-05', before: '2025-04' }),
+  problem(L.chain_broken, { file: 'ledger/2025-05/manifest.json' }, { entry: '2025-05', before: '2025-04' }),
   problem(L.not_next, { file: 'months/2025-06' }, { month: '2025-06', next: '2025-05' }),
   problem(
     L.closed_otherwise,

@@ -38,7 +38,7 @@ describe('the columns of each file, as the contract of the exports lists them', 
     payroll:
       'agent_id 工号, name 姓名, team 班组, role 岗位, base_commission 基础佣金, product_commission 业务佣金, ' +
       'prior_period 往期补发, allowances 津贴补贴, clawbacks 追回, penalties 考核扣款, debt_in 上期结转欠款, ' +
-      'net 应付净额, paid 本期应发(税前), debt_out 结转下期欠款, rules_version 规则版本, warnings 提示',
+      'net 应付净额, paid 本期应发(税前), debt_out 结转下期欠款, rules_version 规则版本, warnings 提示, ledger_head 封存链头',
     commission:
       'agent_id 工号, product 业务代码, gross 受理量, counted 算量, reversed 撤销量, forced 强开通, unbilled 未出账, ' +
       'no_billing 无账单, duplicate 重复, points 积分, amount 金额, clause 条款, reversal_rate 撤销率',
@@ -160,6 +160,7 @@ describe('payroll.csv', () => {
         paid: '2.50',
         debt_out: '0.00',
         rules_version: '2025.04',
+        ledger_head: '',
         warnings:
           'A1 has no target, so no monthly score; A1 took no typing test; no fine; A1 took no written test; no fine',
       },

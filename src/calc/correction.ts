@@ -1,0 +1,108 @@
+/** Corrections of closed months: what was due less what was paid, as lines of the open month. */
+import { type Exact, sum } from '../base/exact.js';
+import { groupBy } from '../base/group.js';
+import type { Localized } from '../base/localized.js';
+import { byKeys } from '../base/order.js';
+import { type LineState, lineStates } from './closing.js';
+import type { MonthResult } from './month.js';
+import type { Posting } from './past.js';
+import { payLine, type PayLine, rowsOfLine } from './pay-line.js';
+import { type AppliedLine, rulesOfApplied } from './payslip.js';
+import { computed, given, weakest } from './trace.js';
+
+const LABELS = {
+  due: { en: 'due, as the month stands now', zh: '更正后应付' },
+  paid: { en: 'paid for it so far', zh: '已付' },
+  difference: { en: 'due minus paid', zh: '应付减已付' },
+} satisfies Record<string, Localized>;
+
+/** The postings as lines of the month in which they are paid, taken back ones below zero. */
+export function correctionLines(postings: readonly Posting[]): PayLine[] {
+  return postings.map((posting) => {
+    const { correction, month, agent_id, component, product, name, clause, due, paid } = posting;
+    const { rows, rules, basis } = posting;
+    const line = payLine({
+      line_id: ['correction', correction, month, component, ...(product === undefined ? [] : [product])].join(
+        ':',
+      ),
+      agent_id,
+      component: 'correction',
+      name: nameOf(month, name),
+      clause,
+      column: 'prior_period',
+      prior: { month, correction, ...(product === undefined ? {} : { product }) },
+      exact: computed('difference', LABELS.difference, [
+        given(LABELS.due, due, { rows, rules }),
+        given(LABELS.paid, paid),
+      ]),
+    });
+    // What was paid may rest on more than what is due now.
+    return { ...line, basis };
+  });
+}
+
+const nameOf = (month: string, name: Localized): Localized => ({
+  en: `correction of ${month}: ${name.en}`,
+  zh: `更正 ${month}：${name.zh}`,
+});
+
+/**
+ * What a month's correction posts: for each agent's component and product, the sum of its lines in `result`
+ * less the sum of those it stood with, where the two differ. Lines of earlier corrections are another month's.
+ */
+export function postingsOf(correction: number, before: readonly LineState[], result: MonthResult): Posting[] {
+  const now = result.agents
+    .flatMap((one) => one.lines)
+    .filter((line) => line.prior?.correction === undefined);
+  const states = lineStates(now);
+  const old = groupBy(
+    before.filter((line) => line.prior?.correction === undefined),
+    keyOf,
+  );
+  const due = groupBy(states, keyOf);
+  const lines = groupBy(now, (line) => keyOf(line));
+  return [...new Set([...old.keys(), ...due.keys()])].flatMap((key): Posting[] => {
+    const then = old.get(key) ?? [];
+    const own = due.get(key) ?? [];
+    const [first] = [...own, ...then];
+    const total = amountOf(own);
+    const paid = amountOf(then);
+    if (!first || total.equals(paid)) return [];
+    const { agent_id, component, name, clause } = first;
+    const product = productOf(first);
+    return [
+      {
+        correction,
+        month: result.month,
+        agent_id,
+        component,
+        ...(product === undefined ? {} : { product }),
+        name,
+        clause,
+        due: total,
+        paid,
+        basis: weakest([...own, ...then].map((line) => line.basis)),
+        rows: rowsOf(lines.get(key) ?? []),
+        rules: [...new Set((lines.get(key) ?? []).flatMap(rulesOfApplied))],
+      },
+    ];
+  });
+}
+
+const rowsOf = (lines: readonly AppliedLine[]): Posting['rows'] => [...new Set(lines.flatMap(rowsOfLine))];
+
+const amountOf = (lines: readonly LineState[]): Exact => sum(lines.map((line) => line.amount));
+
+type Keyed = Pick<LineState, 'agent_id' | 'component' | 'product' | 'prior'>;
+
+const productOf = (line: Keyed): string | undefined => line.product ?? line.prior?.product;
+
+const keyOf = (line: Keyed): string => [line.agent_id, line.component, productOf(line) ?? ''].join('\t');
+
+/** By month, agent, component and product. */
+export const byPosting = byKeys<Posting>(
+  (one) => one.month,
+  (one) => one.agent_id,
+  (one) => one.component,
+  (one) => one.product ?? '',
+);

@@ -1,0 +1,47 @@
+/** Signatures of entries: ed25519 over the bytes of the manifest, in base64, so that a name is a proof. */
+import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+
+/** Who signs an entry. */
+export interface Signer {
+  /** The public key as telepay.yaml lists it: SPKI in base64. */
+  readonly publicKey: string;
+  /** The signature over these bytes, in base64. */
+  readonly sign: (text: string) => string;
+}
+
+const publicText = (key: KeyObject): string => key.export({ type: 'spki', format: 'der' }).toString('base64');
+
+/** The signer that a PEM file of a private key makes; undefined when it is none of an ed25519 key. */
+export function readSigner(pem: string): Signer | undefined {
+  const key = parsed(() => createPrivateKey(pem));
+  if (key?.asymmetricKeyType !== 'ed25519') return undefined;
+  return {
+    publicKey: publicText(createPublicKey(key)),
+    sign: (text) => `${sign(null, Buffer.from(text, 'utf8'), key).toString('base64')}\n`,
+  };
+}
+
+/** Whether `text` is the base64 of an ed25519 public key, as telepay.yaml lists them. */
+export const isPublicKey = (text: string): boolean => readPublicKey(text)?.asymmetricKeyType === 'ed25519';
+
+/** Whether `signature` was made over `text` with the private half of `publicKey`. */
+export function verifies(publicKey: string, text: string, signature: string): boolean {
+  const key = readPublicKey(publicKey);
+  return key !== undefined && verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64'));
+}
+
+function readPublicKey(text: string): KeyObject | undefined {
+  const key = parsed(() =>
+    createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' }),
+  );
+  // Base64 has several spellings of the same bytes; a key has one.
+  return key && publicText(key) === text ? key : undefined;
+}
+
+function parsed(read: () => KeyObject): KeyObject | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
