@@ -2,6 +2,7 @@
 import { constants } from 'node:os';
 import { Command, CommanderError } from 'commander';
 import { addClose, addGrade } from './cli/close.js';
+import { addCorrect, addReopen } from './cli/correct.js';
 import { addExplain } from './cli/explain.js';
 import { addInit } from './cli/init.js';
 import { argv, helpLanguage, say } from './cli/language.js';
@@ -11,7 +12,7 @@ import { EXIT, showFailure, usageFault } from './cli/session.js';
 import { CLI_TEXTS, usageText } from './cli/texts.js';
 
 /** In the order of a month's work, which is the order of the help. */
-const COMMANDS = [addInit, addCheck, addRun, addExplain, addClose, addGrade];
+const COMMANDS = [addInit, addCheck, addRun, addExplain, addClose, addReopen, addCorrect, addGrade];
 
 function buildProgram(): Command {
   const program = new Command('telepay').description(say(CLI_TEXTS.about)).version(VERSION);

@@ -1,15 +1,13 @@
 /** `telepay close` and `telepay grade` on the command line. */
-import { createInterface } from 'node:readline/promises';
-import { type Command, CommanderError } from 'commander';
-import type { Language } from '../base/localized.js';
+import type { Command } from 'commander';
 import { close } from '../commands/close.js';
 import type { Strictness } from '../commands/compute-month.js';
 import { grade } from '../commands/grade.js';
+import { confirmation } from './confirm.js';
 import { say } from './language.js';
 import { common, type Common, monthArgument, monthRequest, strict } from './options.js';
 import { PROGRAM } from './program.js';
-import { EXIT, inWorkspace } from './session.js';
-import { tell } from './terminal.js';
+import { inWorkspace } from './session.js';
 import { CLI_TEXTS } from './texts.js';
 
 interface CloseOptions extends Common {
@@ -36,22 +34,10 @@ export function addClose(program: Command): void {
           note: options.note,
           at: new Date().toISOString(),
           program: PROGRAM,
-          confirm: (plan) => (options.yes ? Promise.resolve(true) : confirmClose(plan, language.messages)),
+          confirm: confirmation(options.yes, CLI_TEXTS.ask_close, language.messages),
         }),
       ),
     );
-}
-
-/** Shows the plan and asks; without a terminal only --yes closes a month. */
-async function confirmClose(plan: string, language: Language): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stderr.isTTY) {
-    throw new CommanderError(EXIT.fault, 'telepay.usage', CLI_TEXTS.needs_yes[language]);
-  }
-  tell(plan);
-  const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = (await prompt.question(CLI_TEXTS.ask_close[language])).trim().toLowerCase();
-  prompt.close();
-  return ['y', 'yes', '是'].includes(answer);
 }
 
 export function addGrade(program: Command): void {

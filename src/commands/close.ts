@@ -8,13 +8,16 @@ import { type Entry, headOf, type Seal, sealsOf } from '../ledger/chain.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
 import { closeText, closedAlreadyText, sealedText } from '../report/close-text.js';
 import type { Summary } from '../report/summary.js';
-import { monthFolder, outRoot } from '../workspace/workspace.js';
+import { monthFolder, outRoot, type Workspace } from '../workspace/workspace.js';
+import { closedMonthChanges } from './closed-changes.js';
 import { chainOf, sealOf } from './closed-months.js';
-import { computeMonth, type MonthWork, strictProblems } from './compute-month.js';
+import { computeMonth, isSound, type MonthWork, strictProblems } from './compute-month.js';
 import { writingLedger } from './ledger-writing.js';
 import { SUMMARY_FILE } from './month-output.js';
 import { type CommandResult, NOTHING, refusal } from './outcome.js';
-import { changesBetween, isSound, type Sealing, sealingOf, type SealingRequest } from './sealing.js';
+import { changesBetween } from './ingredients.js';
+import { exportsOf } from './recompute.js';
+import { type Sealing, sealingOf, type SealingRequest } from './sealing.js';
 
 export interface CloseRequest extends SealingRequest {
   readonly by: string;
@@ -33,9 +36,10 @@ export async function close(request: CloseRequest): Promise<CommandResult> {
     const work = await computeMonth({ ...request, provisional: false });
     work.log.addAll(strictProblems(work, request.strict));
     const entries = chainOf(workspace, work.log);
-    work.log.addAll(orderProblems(entries, month));
+    work.log.addAll(orderProblems(workspace, entries, month));
     if (!isSound(work)) return refusal(work.log.sorted(), messages, [], { month });
     const sealing = sealingOf(request, work);
+    const noticed = await closedMonthChanges(workspace, entries, month);
     const seal = sealOf(entries, month);
     if (seal) return closedAlready(seal, headOf(entries) ?? seal.hash, sealing, work, messages);
     const plan = closeText(sealing.summary, work.result, differences(request, sealing.summary), messages);
@@ -46,16 +50,17 @@ export async function close(request: CloseRequest): Promise<CommandResult> {
       ...NOTHING,
       text: sealedText(month, hash, messages),
       data: { month, sealed: true, head: hash, summary: sealing.summary },
-      problems: work.log.sorted(),
+      problems: [...noticed, ...work.log.sorted()],
     };
   });
 }
 
-/** Months close one after the other, from whichever comes first. */
-function orderProblems(entries: readonly Entry[], month: Month): Problem[] {
+/** Months close one after the other; the first is one with no month before it in the workspace. */
+function orderProblems(workspace: Workspace, entries: readonly Entry[], month: Month): Problem[] {
   const last = sealsOf(entries).at(-1)?.manifest.month;
-  if (last === undefined || sealOf(entries, month)) return [];
-  const next = shiftMonth(last, 1);
+  const before = shiftMonth(month, -1);
+  if (sealOf(entries, month) || (last === undefined && !existsSync(exportsOf(workspace, before)))) return [];
+  const next = last === undefined ? before : shiftMonth(last, 1);
   return next === month
     ? []
     : [problem(LEDGER_PROBLEMS.not_next, { file: `months/${month}` }, { month, next })];

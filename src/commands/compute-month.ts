@@ -40,6 +40,12 @@ export interface MonthWork {
   readonly log: ProblemLog;
 }
 
+/** A month that was computed without an error. */
+export type SoundMonth = MonthWork & { readonly result: MonthResult; readonly rules: LoadedPlan };
+
+export const isSound = (work: MonthWork): work is SoundMonth =>
+  work.result !== undefined && work.rules !== undefined && !work.log.hasErrors;
+
 /** Reads, checks and calculates a month. All problems are in the log; nothing is written. */
 export async function computeMonth(request: MonthRequest): Promise<MonthWork> {
   const { workspace, month, provisional } = request;

@@ -1,20 +1,27 @@
 /** `telepay run`: computes a month and writes its reports, whole or not at all. */
-import { createHash } from 'node:crypto';
-import type { Language } from '../base/localized.js';
 import type { Problem } from '../base/problem.js';
-import type { MonthResult } from '../calc/month.js';
+import { ProblemLog } from '../base/problem-log.js';
 import { summaryText } from '../report/summary-text.js';
-import { type Summary, type SummaryOrigin, summaryOf } from '../report/summary.js';
-import { csvFiles } from '../report/tables.js';
-import { computeMonth, type MonthRequest, type Strictness, strictProblems } from './compute-month.js';
-import { type MonthOutput, SUMMARY_FILE, writingMonth } from './month-output.js';
-import { type CommandResult, refusal } from './outcome.js';
+import type { SummaryOrigin } from '../report/summary.js';
+import { chainOf } from './closed-months.js';
+import { closedMonthChanges, closedOtherwise } from './closed-changes.js';
+import {
+  computeMonth,
+  isSound,
+  type MonthRequest,
+  type MonthWork,
+  type Strictness,
+  strictProblems,
+} from './compute-month.js';
+import { type MonthOutput, writingMonth } from './month-output.js';
+import { type CommandResult, type Languages, refusal } from './outcome.js';
+import { outputsOf } from './outputs.js';
 
 export interface RunRequest extends MonthRequest {
   readonly strict: Strictness;
   /** Where to write in place of out/MONTH. */
   readonly out: string | undefined;
-  readonly language: { readonly messages: Language; readonly files: Language };
+  readonly language: Languages;
   /** Name and version of the program, for summary.json. */
   readonly program: string;
 }
@@ -25,10 +32,11 @@ export async function run(request: RunRequest): Promise<CommandResult> {
     output.requireOwn();
     const work = await computeMonth(request);
     work.log.addAll(strictProblems(work, request.strict));
+    const noticed = await noticeClosedMonths(request, work);
     const problems = work.log.sorted();
-    const { result, rules } = work;
     const { messages, files: fileLanguage } = request.language;
-    if (!result || !rules || work.log.hasErrors) return refuse(request, output, problems);
+    if (!isSound(work)) return refuse(request, output, [...noticed, ...problems]);
+    const { result, rules } = work;
     const origin: SummaryOrigin = {
       program: request.program,
       rules: { file: rules.file, sha256: rules.sha256 },
@@ -40,33 +48,29 @@ export async function run(request: RunRequest): Promise<CommandResult> {
     return {
       text: summaryText(result, summary, problems, messages),
       data: summary,
-      problems,
+      problems: [...noticed, ...problems],
       notices: [writtenNotice(output.folder, files.size)[messages]],
       refused: false,
     };
   });
 }
 
+/**
+ * Warnings about closed months that changed on the disk. They are told beside the reports, which hold what the
+ * month itself is about. This month, if it is closed and is not what was closed, is an error in its log.
+ */
+async function noticeClosedMonths(request: RunRequest, work: MonthWork): Promise<Problem[]> {
+  const { workspace, month, out } = request;
+  const entries = chainOf(workspace, new ProblemLog());
+  if (out === undefined && !request.provisional && isSound(work))
+    work.log.addAll(closedOtherwise(entries, request, work));
+  return closedMonthChanges(workspace, entries, month);
+}
+
 const writtenNotice = (folder: string, count: number) => ({
   en: `${count} files written to ${folder}`,
   zh: `已写入 ${count} 个文件：${folder}`,
 });
-
-/** All files of a month, summary.json with the hashes of the others. */
-export function outputsOf(
-  result: MonthResult,
-  origin: SummaryOrigin,
-  problems: readonly Problem[],
-  language: Language,
-): { files: Map<string, string>; summary: Summary } {
-  const files = csvFiles(result, problems, language);
-  const hashes = new Map([...files].map(([name, content]) => [name, sha256(content)]));
-  const summary = summaryOf(result, origin, problems, hashes, language);
-  files.set(SUMMARY_FILE, `${JSON.stringify(summary, undefined, 2)}\n`);
-  return { files, summary };
-}
-
-const sha256 = (content: string): string => createHash('sha256').update(content, 'utf8').digest('hex');
 
 function refuse(request: RunRequest, output: MonthOutput, problems: readonly Problem[]): CommandResult {
   const { messages, files } = request.language;

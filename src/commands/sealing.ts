@@ -2,23 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stateOf } from '../calc/closing.js';
-import type { MonthResult } from '../calc/month.js';
 import type { SealedFiles } from '../ledger/append.js';
 import { SEALED_RULES } from '../ledger/chain.js';
 import { stateFolder } from '../ledger/history.js';
 import { type ComputedWith, sha256 } from '../ledger/manifest.js';
 import { stateFiles } from '../ledger/state-files.js';
 import type { Summary } from '../report/summary.js';
-import type { LoadedPlan } from '../rules/load.js';
 import { SETTINGS_FILE } from '../workspace/settings.js';
 import { monthFolder } from '../workspace/workspace.js';
-import type { MonthRequest, MonthWork, Strictness } from './compute-month.js';
-import type { Languages } from './outcome.js';
-import { outputsOf } from './run.js';
+import type { SoundMonth } from './compute-month.js';
+import { outputsOf } from './outputs.js';
+import { computedWith, type ComputingRequest } from './ingredients.js';
 
-export interface SealingRequest extends MonthRequest {
-  readonly strict: Strictness;
-  readonly language: Languages;
+export interface SealingRequest extends ComputingRequest {
   readonly program: string;
 }
 
@@ -30,12 +26,6 @@ export interface Sealing {
   readonly files: SealedFiles;
   readonly summary: Summary;
 }
-
-/** A month that was computed without an error. */
-export type SoundMonth = MonthWork & { readonly result: MonthResult; readonly rules: LoadedPlan };
-
-export const isSound = (work: MonthWork): work is SoundMonth =>
-  work.result !== undefined && work.rules !== undefined && !work.log.hasErrors;
 
 /** What would be sealed of a computed month. */
 export function sealingOf(request: SealingRequest, work: SoundMonth): Sealing {
@@ -65,24 +55,6 @@ export function sealingOf(request: SealingRequest, work: SoundMonth): Sealing {
   };
 }
 
-function computedWith(request: SealingRequest, { rules, files }: SoundMonth): ComputedWith {
-  const { settings } = request.workspace;
-  return {
-    rules: { file: rules.file, version: rules.plan.version, sha256: rules.sha256 },
-    settings_sha256: settings.sha256 ?? null,
-    options: {
-      rules_named: request.rules !== undefined,
-      strict: request.strict,
-      outside_month: Object.fromEntries(settings.outsideMonth),
-      columns: Object.fromEntries(
-        [...settings.columnNames].map(([file, names]) => [file, Object.fromEntries(names)]),
-      ),
-    },
-    language: request.language.files,
-    inputs: files.map(({ file, sha256: hash, bytes, rows }) => ({ file, sha256: hash, bytes, rows })),
-  };
-}
-
 function settingsCopy({ workspace }: SealingRequest): [string, Uint8Array][] {
   const { sha256: hash } = workspace.settings;
   return hash === undefined ? [] : [[SETTINGS_FILE, unchanged(join(workspace.folder, SETTINGS_FILE), hash)]];
@@ -101,20 +73,4 @@ function unchanged(path: string, hash: string): Uint8Array {
   const bytes = readFileSync(path);
   if (sha256(bytes) !== hash) throw new Error(`${path} changed while the month was being computed`);
   return bytes;
-}
-
-/** Names of the exports, rules or settings that differ between two computations of a month. */
-export function changesBetween(before: ComputedWith, now: ComputedWith): string[] {
-  const old = hashesOf(before);
-  const found = hashesOf(now);
-  return [...new Set([...old.keys(), ...found.keys()])].filter((name) => old.get(name) !== found.get(name));
-}
-
-function hashesOf({ inputs, rules, options }: ComputedWith): Map<string, string> {
-  const { outside_month, columns } = options;
-  return new Map([
-    ...inputs.map((input): [string, string] => [input.file, input.sha256]),
-    [rules.file, rules.sha256],
-    [SETTINGS_FILE, JSON.stringify([outside_month, columns])],
-  ]);
 }

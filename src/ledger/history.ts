@@ -48,17 +48,27 @@ export function standingsOf(entries: readonly Entry[]): Standing[] {
 /** Where an entry keeps the state of a month: a correction may hold those of several. */
 export const stateFolder = (month: Month): string => `${STATE_FOLDER}/${month}`;
 
-/** The state of a closed month by now. Throws BrokenSeal. */
-export function stateOf({ month, state }: Standing): MonthState {
+/** How a closed month stands: its state, and the rule file it is judged by. */
+export interface MonthView {
+  readonly state: MonthState;
+  readonly rules: LoadedPlan;
+}
+
+/** A closed month as it stands by now. Throws BrokenSeal. */
+export function viewOf({ month, seal, corrected, state }: Standing): MonthView {
+  return { state: readStateOf(month, state), rules: readRulesOf(corrected ?? seal) };
+}
+
+/** The state of a month in this entry. Throws BrokenSeal. */
+export function readStateOf(month: Month, entry: Entry): MonthState {
   const folder = stateFolder(month);
-  return readState(month, `ledger/${state.name}/${folder}`, (file) =>
-    readSealed(state, `${folder}/${file}`).toString('utf8'),
+  return readState(month, `ledger/${entry.name}/${folder}`, (file) =>
+    readSealed(entry, `${folder}/${file}`).toString('utf8'),
   );
 }
 
-/** The rule file of a closed month by now. Throws BrokenSeal. */
-export function rulesOf({ seal, corrected }: Pick<Standing, 'seal' | 'corrected'>): LoadedPlan {
-  const entry = corrected ?? seal;
+/** The copy of the rule file in an entry. Throws BrokenSeal. */
+export function readRulesOf(entry: Seal | EntryOf<'correct'>): LoadedPlan {
   const loaded = loadPlan(readSealed(entry, SEALED_RULES), entry.manifest.rules.file);
   if ('plan' in loaded) return loaded;
   const [first] = loaded.problems;
@@ -66,25 +76,36 @@ export function rulesOf({ seal, corrected }: Pick<Standing, 'seal' | 'corrected'
 }
 
 /**
- * What the closed months leave to the next one: their states as they stand, but the debts as they were really
- * carried, and what corrections posted since the last close. Throws BrokenSeal.
+ * What the closed months before `month` leave to it (all of them to the open month, where none is named): each
+ * as it stands by now or as `anew` has it, but the debts as they were really carried, and what corrections
+ * really posted into the month. Throws BrokenSeal.
  */
-export function pastOf(entries: readonly Entry[]): Past {
+export function pastOf(
+  entries: readonly Entry[],
+  month?: Month,
+  anew: ReadonlyMap<Month, MonthView> = new Map(),
+): Past {
   const standings = standingsOf(entries);
+  const earlier = standings.filter((one) => month === undefined || one.month < month);
   let past = NO_PAST_MONTHS;
-  for (const standing of standings) past = advance(past, stateOf(standing), rulesOf(standing).plan);
-  const last = standings.at(-1);
+  for (const standing of earlier) {
+    const { state, rules } = anew.get(standing.month) ?? viewOf(standing);
+    past = advance(past, state, rules.plan);
+  }
+  const last = earlier.at(-1);
   if (!last) return past;
-  const { debts } = stateOf({ ...last, state: last.seal });
-  const resting = entriesOf(entries, 'open', 'close', 'correct');
-  const pending = entriesOf(entries, 'correct').filter(
-    ({ manifest }) => manifest.sequence > last.seal.manifest.sequence,
+  const after = last.seal.manifest.sequence;
+  const until = standings.find((one) => one.month === month)?.seal.manifest.sequence ?? Infinity;
+  const resting = entriesOf(entries, 'open', 'close', 'correct').filter(
+    ({ manifest }) => manifest.sequence < until,
   );
+  const posted = entriesOf(resting, 'correct').filter(({ manifest }) => manifest.sequence > after);
+  const { debts } = readStateOf(last.month, last.seal);
   return {
     ...past,
     debts: new Map(debts.map((debt) => [debt.agent_id, debt.amount])),
+    postings: posted.flatMap((entry) => postingsIn(entry, past)),
     head: resting.at(-1)?.hash,
-    postings: pending.flatMap((entry) => postingsOf(entry, past)),
   };
 }
 
@@ -112,7 +133,7 @@ export function postingsText(postings: readonly Posting[]): string {
 }
 
 /** What a correction posts. Throws BrokenSeal. */
-function postingsOf(entry: EntryOf<'correct'>, past: Past): Posting[] {
+function postingsIn(entry: EntryOf<'correct'>, past: Past): Posting[] {
   const file = `ledger/${entry.name}/${POSTINGS_FILE}`;
   const list = parseList(file, posting, readSealed(entry, POSTINGS_FILE).toString('utf8'));
   const rulesOfMonth = new Map(

@@ -69,6 +69,168 @@ const closed_otherwise: ProblemKind<{ month: string; by: string; changed: string
   },
 };
 
+const not_closed: ProblemKind<{ month: string }> = {
+  code: 'E0806',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.month} is not closed`,
+      expected: 'a month that was closed with telepay close',
+      hint: 'an open month needs no correction: mend its exports and run it again',
+    }),
+    zh: (p) => ({
+      message: `${p.month} 尚未结账`,
+      expected: '已用 telepay close 结账的月份',
+      hint: '未结账的月份无需更正：改好导出文件后重新运行即可',
+    }),
+  },
+};
+
+const later_month_changed: ProblemKind<{ month: string; changed: string }> = {
+  code: 'E0807',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `the closed ${p.month} hangs on this correction, and its exports are not here as it stands with them: ${p.changed}`,
+      expected: 'the exports of every later closed month as they were closed or last corrected',
+      hint: `put them back (small files lie in ledger/${p.month}/months), or correct ${p.month} first`,
+    }),
+    zh: (p) => ({
+      message: `已结账的 ${p.month} 受此更正影响，但它的导出文件与结账或最近更正时不同：${p.changed}`,
+      expected: '之后各已结账月份的导出文件保持结账或最近更正时的样子',
+      hint: `请恢复这些文件（较小的文件存有副本：ledger/${p.month}/months），或先更正 ${p.month}`,
+    }),
+  },
+};
+
+const later_month_refused: ProblemKind<{ month: string; file: string; line: number; code: string }> = {
+  code: 'E0808',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `with this correction the closed ${p.month} would be refused: ${p.code} at ${p.file}:${p.line}`,
+      expected: 'a correction that later closed months can stand with',
+      hint: 'mend what is named below, in the exports of either month',
+    }),
+    zh: (p) => ({
+      message: `按此更正，已结账的 ${p.month} 将无法通过：${p.file}:${p.line} 处 ${p.code}`,
+      expected: '更正后之后各已结账月份仍能成立',
+      hint: '请按下面列出的问题修改其中一个月的导出文件',
+    }),
+  },
+};
+
+const closed_month_differs: ProblemKind<Difference> = {
+  code: 'E0809',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.month} is closed, and these are not as it was closed: ${p.changed}; with them it would have paid ${p.amount} more or less, for ${p.agents} people`,
+      expected: 'a closed month as it was closed: its reports stay as they are',
+      hint: `its sealed reports lie in ledger/${p.month}/out; put the files back, or post the difference with telepay correct ${p.month}; --out DIR computes it elsewhere`,
+    }),
+    zh: (p) => ({
+      message: `${p.month} 已结账，以下内容与结账时不同：${p.changed}；按现有内容将有 ${p.agents} 人的金额不同，合计差额 ${p.amount}`,
+      expected: '已结账的月份保持结账时的样子，报表不变',
+      hint: `封存的报表在 ledger/${p.month}/out；请恢复文件，或用 telepay correct ${p.month} 补记差额；--out 目录 可在别处试算`,
+    }),
+  },
+};
+
+/** How a closed month would differ if it were paid by what is on the disk. */
+interface Difference {
+  readonly month: string;
+  readonly changed: string;
+  /** Yuan with its sign, over all agents. */
+  readonly amount: string;
+  readonly agents: number;
+}
+
+const closed_month_changed: ProblemKind<Difference> = {
+  code: 'W0804',
+  severity: 'warning',
+  explain: {
+    en: (p) => ({
+      message: `the closed ${p.month} changed on the disk: ${p.changed}; with that it would have paid ${p.amount} in sum, different for ${p.agents} people; nothing of it is paid here`,
+      expected: 'the exports and rules of closed months as they were closed',
+      hint: `put them back, or post the difference with telepay correct ${p.month}`,
+    }),
+    zh: (p) => ({
+      message: `已结账的 ${p.month} 在磁盘上有改动：${p.changed}；按改动后计算合计差额 ${p.amount}，涉及 ${p.agents} 人；本次未计入`,
+      expected: '已结账月份的导出文件和规则保持结账时的样子',
+      hint: `请恢复原文件，或用 telepay correct ${p.month} 补记差额`,
+    }),
+  },
+};
+
+const closed_month_unreadable: ProblemKind<{ month: string; changed: string; errors: number }> = {
+  code: 'W0805',
+  severity: 'warning',
+  explain: {
+    en: (p) => ({
+      message: `the closed ${p.month} changed on the disk: ${p.changed}; as it is now it would be refused with ${p.errors} errors; nothing of it is paid here`,
+      expected: 'the exports and rules of closed months as they were closed',
+      hint: `put them back; telepay correct ${p.month} lists what is wrong with them`,
+    }),
+    zh: (p) => ({
+      message: `已结账的 ${p.month} 在磁盘上有改动：${p.changed}；按现状将因 ${p.errors} 个错误而不能通过；本次未计入`,
+      expected: '已结账月份的导出文件和规则保持结账时的样子',
+      hint: `请恢复原文件；telepay correct ${p.month} 会列出其中的问题`,
+    }),
+  },
+};
+
+const not_latest: ProblemKind<{ month: string; latest: string }> = {
+  code: 'E0810',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.month} can't be opened again: ${p.latest} is closed after it`,
+      expected: 'the latest closed month',
+      hint: `telepay correct ${p.month} posts a difference without touching the seal`,
+    }),
+    zh: (p) => ({
+      message: `${p.month} 不能重新打开：其后的 ${p.latest} 已结账`,
+      expected: '最近结账的月份',
+      hint: `可用 telepay correct ${p.month} 补记差额，不动封存`,
+    }),
+  },
+};
+
+const exported_already: ProblemKind<{ month: string; file: string; at: string }> = {
+  code: 'E0811',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.month} can't be opened again: ${p.file} was exported from it at ${p.at}`,
+      expected: 'a month that was not exported: what was paid stays as it was paid',
+      hint: `telepay correct ${p.month} posts a difference into the open month`,
+    }),
+    zh: (p) => ({
+      message: `${p.month} 不能重新打开：已于 ${p.at} 导出 ${p.file}`,
+      expected: '尚未导出的月份：已发放的不再变动',
+      hint: `可用 telepay correct ${p.month} 把差额记入未结账的月份`,
+    }),
+  },
+};
+
+const corrected_since: ProblemKind<{ month: string; entry: string }> = {
+  code: 'E0812',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.month} can't be opened again: the correction ${p.entry} rests on its seal`,
+      expected: 'a month that nothing was posted on since it was closed',
+      hint: `telepay correct ${p.month} posts a difference into the open month`,
+    }),
+    zh: (p) => ({
+      message: `${p.month} 不能重新打开：更正 ${p.entry} 以它的封存为依据`,
+      expected: '结账后没有更正的月份',
+      hint: `可用 telepay correct ${p.month} 把差额记入未结账的月份`,
+    }),
+  },
+};
+
 const month_before_open: ProblemKind<{ before: string }> = {
   code: 'W0801',
   severity: 'warning',
@@ -138,6 +300,15 @@ const few_scores: ProblemKind<{ agent: string; months: number }> = {
 };
 
 export const LEDGER_PROBLEMS = {
+  not_latest,
+  exported_already,
+  corrected_since,
+  not_closed,
+  later_month_changed,
+  later_month_refused,
+  closed_month_differs,
+  closed_month_changed,
+  closed_month_unreadable,
   nothing_closed,
   quarter_incomplete,
   few_scores,

@@ -54,6 +54,26 @@ export function sealedText(month: string, head: string, language: Language): str
   return lines[language].join('\n');
 }
 
+/** What a reopening will undo. */
+export function reopenText(
+  manifest: { readonly month: string; readonly by: string; readonly at: string },
+  language: Language,
+): string {
+  const who = printable(manifest.by);
+  return {
+    en: `The close of ${manifest.month} by ${who} at ${manifest.at} will be undone; its seal stays as history.`,
+    zh: `将撤销 ${who} 于 ${manifest.at} 对 ${manifest.month} 的结账；原封存作为历史保留。`,
+  }[language];
+}
+
+export function reopenedText(month: string, head: string, language: Language): string {
+  const lines = {
+    en: [`${month} is open again.`, `Head of the chain, to be kept elsewhere: ${head}`],
+    zh: [`${month} 已重新打开。`, `封存链头，请另行保存：${head}`],
+  };
+  return lines[language].join('\n');
+}
+
 export function closedAlreadyText(
   manifest: { readonly month: string; readonly by: string; readonly at: string },
   hash: string,

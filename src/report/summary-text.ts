@@ -1,5 +1,4 @@
 /** The month on a terminal: totals, the top and bottom of the table, penalties, warnings, assumptions. */
-import CliTable from 'cli-table3';
 import { formatMoney, ZERO } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
@@ -9,6 +8,7 @@ import type { FileReading } from '../input/records.js';
 import type { PenaltyTotal, Summary } from './summary.js';
 import { PAYROLL_NAMES } from './payroll-names.js';
 import { printable } from './printable.js';
+import { newTable } from './text-table.js';
 
 const TEXTS = {
   title: { en: 'Pay of', zh: '应发工资' },
@@ -164,16 +164,4 @@ export function filesText(files: readonly FileReading[], language: Language): st
     table.push([printable(one.file), one.encoding, ...counts]);
   }
   return table.toString();
-}
-
-/** A plain table: no lines but the spaces between its columns. */
-function newTable(head: string[], colAligns: ('left' | 'right')[]): CliTable.Table {
-  const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '' };
-  const sides = { 'bottom-left': '', 'bottom-right': '', left: '  ', 'left-mid': '', mid: '', 'mid-mid': '' };
-  return new CliTable({
-    head,
-    colAligns,
-    chars: { ...none, ...sides, right: '', 'right-mid': '', middle: '  ' },
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-  });
 }

@@ -1,0 +1,23 @@
+/** Asking before the ledger is written: on a terminal; elsewhere only --yes goes on. */
+import { createInterface } from 'node:readline/promises';
+import type { Language, Localized } from '../base/localized.js';
+import { usageFault } from './session.js';
+import { tell } from './terminal.js';
+import { CLI_TEXTS } from './texts.js';
+
+/** What a command that writes the ledger asks with: shows the plan and the question, unless --yes was given. */
+export function confirmation(
+  yes: boolean | undefined,
+  question: Localized,
+  language: Language,
+): (plan: string) => Promise<boolean> {
+  return async (plan) => {
+    if (yes) return true;
+    if (!process.stdin.isTTY || !process.stderr.isTTY) throw usageFault(CLI_TEXTS.needs_yes);
+    tell(plan);
+    const prompt = createInterface({ input: process.stdin, output: process.stderr });
+    const answer = (await prompt.question(question[language])).trim().toLowerCase();
+    prompt.close();
+    return ['y', 'yes', '是'].includes(answer);
+  };
+}

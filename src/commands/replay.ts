@@ -1,0 +1,113 @@
+/** A closed month computed anew from what lies on the disk by now, and the later closed months that hang on it. */
+import type { Month } from '../base/period.js';
+import { type Problem, problem } from '../base/problem.js';
+import { ProblemLog } from '../base/problem-log.js';
+import { stateOf } from '../calc/closing.js';
+import { postingsOf } from '../calc/correction.js';
+import type { Posting } from '../calc/past.js';
+import type { Entry } from '../ledger/chain.js';
+import { type MonthView, pastOf, type Standing, standingsOf, viewOf } from '../ledger/history.js';
+import { believing } from '../ledger/sealed-file.js';
+import { stateFiles } from '../ledger/state-files.js';
+import { LEDGER_PROBLEMS } from '../problems/ledger.js';
+import type { Workspace } from '../workspace/workspace.js';
+import { changedExports, lastComputed, readingOptions, recompute, rulesNow } from './recompute.js';
+import { isSound, type SoundMonth } from './compute-month.js';
+
+/** The month that is corrected, as the disk has it by now. */
+export interface Corrected {
+  readonly work: SoundMonth;
+  /** What was due in it less what was paid for it, where the two differ. */
+  readonly postings: readonly Posting[];
+}
+
+export interface Replay extends Corrected {
+  /** The months that stand otherwise than before: the corrected one, and later ones that hang on it. */
+  readonly anew: ReadonlyMap<Month, MonthView>;
+}
+
+export interface Refused {
+  readonly problems: readonly Problem[];
+}
+
+/** Computes a closed month from the exports and rules on the disk; `named`: a rule file to take instead. */
+export async function computeAnew(
+  workspace: Workspace,
+  entries: readonly Entry[],
+  standing: Standing,
+  named?: string,
+): Promise<Corrected | Refused> {
+  const log = new ProblemLog();
+  const { month } = standing;
+  const bases = believing(() => ({
+    rules: rulesNow(workspace, standing, named, log),
+    past: pastOf(entries, month),
+    before: viewOf(standing).state,
+  }));
+  if ('problems' in bases) return bases;
+  const { rules, past, before } = bases.value;
+  if (!rules) return { problems: log.sorted() };
+  const work = await recompute(workspace, month, rules, past, workspace.settings);
+  if (!isSound(work)) return { problems: work.log.sorted() };
+  return { work, postings: postingsOf(entries.length + 1, before.lines, work.result) };
+}
+
+/** The same, and every later closed month computed with it, from the exports and rules that it stands with. */
+export async function replay(
+  workspace: Workspace,
+  entries: readonly Entry[],
+  standing: Standing,
+  named?: string,
+): Promise<Replay | Refused> {
+  const corrected = await computeAnew(workspace, entries, standing, named);
+  if ('problems' in corrected) return corrected;
+  const { work } = corrected;
+  const anew = new Map<Month, MonthView>();
+  if (!stands(standing, work)) anew.set(standing.month, viewBy(work));
+  const postings = [...corrected.postings];
+  // A later month hangs on no more of an earlier one than its state.
+  const later = anew.size === 0 ? [] : standingsOf(entries).filter((one) => one.month > standing.month);
+  for (const one of later) {
+    const next = await replayLater(workspace, entries, one, anew);
+    if ('problems' in next) return next;
+    postings.push(...next.postings);
+    if (!stands(one, next.work)) anew.set(one.month, viewBy(next.work));
+  }
+  return { work, anew, postings };
+}
+
+const viewBy = ({ result, rules }: SoundMonth): MonthView => ({ state: stateOf(result), rules });
+
+/** Whether a month comes to the very state that it stands with. */
+function stands(standing: Standing, { result }: SoundMonth): boolean {
+  const now = stateFiles(stateOf(result));
+  const before = stateFiles(viewOf(standing).state);
+  return [...now].every(([name, text]) => before.get(name) === text);
+}
+
+async function replayLater(
+  workspace: Workspace,
+  entries: readonly Entry[],
+  standing: Standing,
+  anew: ReadonlyMap<Month, MonthView>,
+): Promise<Corrected | Refused> {
+  const { month } = standing;
+  const place = { file: `months/${month}` };
+  const changed = await changedExports(workspace, standing);
+  if (changed.length > 0) {
+    const params = { month, changed: changed.join(', ') };
+    return { problems: [problem(LEDGER_PROBLEMS.later_month_changed, place, params)] };
+  }
+  const { state, rules } = viewOf(standing);
+  const past = pastOf(entries, month, anew);
+  const work = await recompute(workspace, month, rules, past, readingOptions(lastComputed(standing).options));
+  if (isSound(work)) return { work, postings: postingsOf(entries.length + 1, state.lines, work.result) };
+  const [first] = work.log.sorted();
+  const params = {
+    month,
+    file: first?.place.file ?? '',
+    line: first?.place.line ?? 0,
+    code: first?.code ?? '',
+  };
+  return { problems: [problem(LEDGER_PROBLEMS.later_month_refused, place, params), ...work.log.sorted()] };
+}
