@@ -3,6 +3,7 @@ import { type Exact, sum } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
+import type { Month } from '../base/period.js';
 import { type LineState, lineStates } from './closing.js';
 import type { MonthResult } from './month.js';
 import type { Posting } from './past.js';
@@ -82,14 +83,19 @@ export function postingsOf(correction: number, before: readonly LineState[], res
         due: total,
         paid,
         basis: weakest([...own, ...then].map((line) => line.basis)),
-        rows: rowsOf(lines.get(key) ?? []),
+        rows: rowsOf(result.month, lines.get(key) ?? []),
         rules: [...new Set((lines.get(key) ?? []).flatMap(rulesOfApplied))],
       },
     ];
   });
 }
 
-const rowsOf = (lines: readonly AppliedLine[]): Posting['rows'] => [...new Set(lines.flatMap(rowsOfLine))];
+/** Beside the rows of the month that pays it, a row of the corrected one is named with its month. */
+const rowsOf = (month: Month, lines: readonly AppliedLine[]): Posting['rows'] =>
+  [...new Set(lines.flatMap(rowsOfLine))].map(({ file, line }) => ({
+    file: file.includes('/') ? file : `${month}/${file}`,
+    line,
+  }));
 
 const amountOf = (lines: readonly LineState[]): Exact => sum(lines.map((line) => line.amount));
 

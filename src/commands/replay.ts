@@ -6,7 +6,7 @@ import { stateOf } from '../calc/closing.js';
 import { postingsOf } from '../calc/correction.js';
 import type { Posting } from '../calc/past.js';
 import type { Entry } from '../ledger/chain.js';
-import { type MonthView, pastOf, type Standing, standingsOf, viewOf } from '../ledger/history.js';
+import { holdsState, type MonthView, pastOf, type Standing, standingsOf, viewOf } from '../ledger/history.js';
 import { believing } from '../ledger/sealed-file.js';
 import { stateFiles } from '../ledger/state-files.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
@@ -79,11 +79,8 @@ export async function replay(
 const viewBy = ({ result, rules }: SoundMonth): MonthView => ({ state: stateOf(result), rules });
 
 /** Whether a month comes to the very state that it stands with. */
-function stands(standing: Standing, { result }: SoundMonth): boolean {
-  const now = stateFiles(stateOf(result));
-  const before = stateFiles(viewOf(standing).state);
-  return [...now].every(([name, text]) => before.get(name) === text);
-}
+const stands = ({ month, state }: Standing, { result }: SoundMonth): boolean =>
+  holdsState(state, month, stateFiles(stateOf(result)));
 
 async function replayLater(
   workspace: Workspace,

@@ -7,6 +7,7 @@ import { NO_PAST_MONTHS, type Past, type Posting } from '../calc/past.js';
 import { loadPlan, type LoadedPlan } from '../rules/load.js';
 import { valuesOf } from '../rules/values.js';
 import { type Entry, entriesOf, type EntryOf, type Seal, SEALED_RULES, sealsOf } from './chain.js';
+import { sha256 } from './manifest.js';
 import { BrokenSeal, readSealed } from './sealed-file.js';
 import {
   BASIS,
@@ -66,6 +67,10 @@ export function readStateOf(month: Month, entry: Entry): MonthState {
     readSealed(entry, `${folder}/${file}`).toString('utf8'),
   );
 }
+
+/** Whether an entry holds this very state of a month, given as the files of one. */
+export const holdsState = (entry: Entry, month: Month, files: ReadonlyMap<string, string>): boolean =>
+  [...files].every(([name, text]) => entry.manifest.files[`${stateFolder(month)}/${name}`] === sha256(text));
 
 /** The copy of the rule file in an entry. Throws BrokenSeal. */
 export function readRulesOf(entry: Seal | EntryOf<'correct'>): LoadedPlan {

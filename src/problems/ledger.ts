@@ -125,7 +125,7 @@ const closed_month_differs: ProblemKind<Difference> = {
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `${p.month} is closed, and these are not as it was closed: ${p.changed}; with them it would have paid ${p.amount} more or less, for ${p.agents} people`,
+      message: `${p.month} is closed, and these are not as it was closed: ${p.changed}; with them it would have paid ${p.amount} more or less, for ${people(p.agents)}`,
       expected: 'a closed month as it was closed: its reports stay as they are',
       hint: `its sealed reports lie in ledger/${p.month}/out; put the files back, or post the difference with telepay correct ${p.month}; --out DIR computes it elsewhere`,
     }),
@@ -136,6 +136,8 @@ const closed_month_differs: ProblemKind<Difference> = {
     }),
   },
 };
+
+const people = (count: number): string => (count === 1 ? '1 person' : `${count} people`);
 
 /** How a closed month would differ if it were paid by what is on the disk. */
 interface Difference {
@@ -151,7 +153,7 @@ const closed_month_changed: ProblemKind<Difference> = {
   severity: 'warning',
   explain: {
     en: (p) => ({
-      message: `the closed ${p.month} changed on the disk: ${p.changed}; with that it would have paid ${p.amount} in sum, different for ${p.agents} people; nothing of it is paid here`,
+      message: `the closed ${p.month} changed on the disk: ${p.changed}; with that it would have paid ${p.amount} in sum, different for ${people(p.agents)}; nothing of it is paid here`,
       expected: 'the exports and rules of closed months as they were closed',
       hint: `put them back, or post the difference with telepay correct ${p.month}`,
     }),

@@ -32,7 +32,7 @@ export function correctionText(correction: Correction, language: Language): stri
   const names = changed.map(printable);
   const heads = {
     en: [
-      `Correcting ${month}: ${postings.length} lines for ${peopleOf(postings)} people, in sum ${totalOf(postings)}, to be paid with ${open}`,
+      `Correcting ${month}: lines ${postings.length}, people ${peopleOf(postings)}, in sum ${totalOf(postings)}, to be paid with ${open}`,
       `  changed: ${names.join(', ') || 'nothing on the disk'}`,
       `  months that stand otherwise: ${months.join(', ') || 'none'}`,
     ],
