@@ -11,7 +11,8 @@ import {
   telepay,
   workspaceWith,
 } from '../cli/program.js';
-import { inTwoLanes, Patient, type Point, sameFiles } from './interrupted-run.js';
+import { inTwoLanes, type Point } from './interrupted.js';
+import { RunPatient, sameFiles } from './run-patient.js';
 import { requireTool } from './tools.js';
 
 const CHANGED = {
@@ -32,19 +33,16 @@ const isOfTheReports = ({ call, count }: Point): boolean =>
 
 describe.each(['ENOSPC', 'EIO'])('%s', (error) => {
   it('at a flush or rename stops the run and harms nothing', async () => {
-    const patients = [
-      await Patient.with(CLEAN_MONTH, CHANGED),
-      await Patient.with(CLEAN_MONTH, CHANGED),
-    ] as const;
+    const patients = await RunPatient.twice(CLEAN_MONTH, CHANGED);
     const recorded = (await patients[0].record()).filter(isOfTheReports);
     // The flushes of the twelve files are alike: some of them, and all that comes before and after.
     const points = recorded.filter(({ call, count }) => call === 'rename' || count % 4 === 1 || count > 13);
     const outcomes = await inTwoLanes(patients, points, async (patient, at) => {
       patient.restore();
-      const met = await patient.runWith(at, `error=${error}`);
+      const met = await patient.attemptWith(at, `error=${error}`);
       const kept = sameFiles(patient.reports(), patient.old);
       const left = patient.names();
-      const next = await patient.run();
+      const next = await patient.attempt();
       return { at, met, kept, left, next, names: patient.names() };
     });
     expect(outcomes.length).toBeGreaterThan(8);
@@ -58,7 +56,7 @@ describe.each(['ENOSPC', 'EIO'])('%s', (error) => {
 });
 
 it('a limit to the size of files: exit code 2 with the file and the reason', async () => {
-  const patient = await Patient.with(CLEAN_MONTH, CHANGED);
+  const patient = await RunPatient.with(CLEAN_MONTH, CHANGED);
   // One block: the larger reports are written in part, then no further.
   const command = `trap '' XFSZ; ulimit -f 1; exec "${process.execPath}" "${PROGRAM}" run ${MONTH}`;
   const { code, stderr } = await runCommand('sh', ['-c', command], { cwd: patient.workspace });
