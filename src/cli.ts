@@ -1,6 +1,7 @@
 /** The command line: its commands, and what ends it. */
 import { constants } from 'node:os';
 import { Command, CommanderError } from 'commander';
+import { addApprove } from './cli/approve.js';
 import { addClose, addGrade } from './cli/close.js';
 import { addCorrect, addReopen } from './cli/correct.js';
 import { addExplain } from './cli/explain.js';
@@ -12,7 +13,17 @@ import { EXIT, showFailure, usageFault } from './cli/session.js';
 import { CLI_TEXTS, usageText } from './cli/texts.js';
 
 /** In the order of a month's work, which is the order of the help. */
-const COMMANDS = [addInit, addCheck, addRun, addExplain, addClose, addReopen, addCorrect, addGrade];
+const COMMANDS = [
+  addInit,
+  addCheck,
+  addRun,
+  addExplain,
+  addClose,
+  addApprove,
+  addReopen,
+  addCorrect,
+  addGrade,
+];
 
 function buildProgram(): Command {
   const program = new Command('telepay').description(say(CLI_TEXTS.about)).version(VERSION);

@@ -20,7 +20,7 @@ const LABELS = {
 /** The postings as lines of the month in which they are paid, taken back ones below zero. */
 export function correctionLines(postings: readonly Posting[]): PayLine[] {
   return postings.map((posting) => {
-    const { correction, month, agent_id, component, product, name, clause, due, paid } = posting;
+    const { correction, month, agent_id, component, product, clause, due, paid } = posting;
     const { rows, rules, basis } = posting;
     const line = payLine({
       line_id: ['correction', correction, month, component, ...(product === undefined ? [] : [product])].join(
@@ -28,7 +28,7 @@ export function correctionLines(postings: readonly Posting[]): PayLine[] {
       ),
       agent_id,
       component: 'correction',
-      name: nameOf(month, name),
+      name: nameOf(posting),
       clause,
       column: 'prior_period',
       prior: { month, correction, ...(product === undefined ? {} : { product }) },
@@ -42,9 +42,10 @@ export function correctionLines(postings: readonly Posting[]): PayLine[] {
   });
 }
 
-const nameOf = (month: string, name: Localized): Localized => ({
-  en: `correction of ${month}: ${name.en}`,
-  zh: `更正 ${month}：${name.zh}`,
+/** With the place in the ledger where it says who corrected it and why. */
+const nameOf = ({ month, correction, name }: Posting): Localized => ({
+  en: `correction of ${month} (entry ${correction}): ${name.en}`,
+  zh: `更正 ${month}（账本第 ${correction} 条）：${name.zh}`,
 });
 
 /**

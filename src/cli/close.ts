@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { close } from '../commands/close.js';
 import type { Strictness } from '../commands/compute-month.js';
 import { grade } from '../commands/grade.js';
+import { authored, type AuthorOptions, authorOf } from './author.js';
 import { confirmation } from './confirm.js';
 import { say } from './language.js';
 import { common, type Common, monthArgument, monthRequest, strict } from './options.js';
@@ -10,8 +11,7 @@ import { PROGRAM } from './program.js';
 import { inWorkspace } from './session.js';
 import { CLI_TEXTS } from './texts.js';
 
-interface CloseOptions extends Common {
-  readonly by: string;
+interface CloseOptions extends Common, AuthorOptions {
   readonly note: string;
   readonly yes?: boolean;
   readonly rules?: string;
@@ -19,8 +19,7 @@ interface CloseOptions extends Common {
 }
 
 export function addClose(program: Command): void {
-  monthArgument(strict(common(program.command('close').description(say(CLI_TEXTS.close)))))
-    .requiredOption('--by <name>', say(CLI_TEXTS.by))
+  authored(monthArgument(strict(common(program.command('close').description(say(CLI_TEXTS.close))))))
     .option('--note <text>', say(CLI_TEXTS.note), '')
     .option('--yes', say(CLI_TEXTS.yes))
     .option('--rules <file>', say(CLI_TEXTS.rules))
@@ -30,9 +29,8 @@ export function addClose(program: Command): void {
           ...monthRequest(workspace, chosen, options),
           strict: options.strict,
           language,
-          by: options.by,
+          ...authorOf(options),
           note: options.note,
-          at: new Date().toISOString(),
           program: PROGRAM,
           confirm: confirmation(options.yes, CLI_TEXTS.ask_close, language.messages),
         }),

@@ -4,6 +4,7 @@ import type { Localized } from '../base/localized.js';
 import { correct } from '../commands/correct.js';
 import { reopen } from '../commands/reopen.js';
 import { requireMonth } from '../workspace/workspace.js';
+import { authored, type AuthorOptions, authorOf } from './author.js';
 import { confirmation } from './confirm.js';
 import { say } from './language.js';
 import { common, type Common, monthArgument, monthRequest } from './options.js';
@@ -20,21 +21,18 @@ const TEXTS = {
     en: 'undo the latest close, as long as nothing was exported',
     zh: '撤销最近一次结账（尚未导出时）',
   },
-  by: { en: 'who does it', zh: '经办人' },
   why: { en: 'why: it is written into the ledger', zh: '原因，记入账本' },
   ask_correct: { en: 'Post these lines? (y/n) ', zh: '确认记入？(y/n) ' },
   ask_reopen: { en: 'Open this month again? (y/n) ', zh: '确认重新打开？(y/n) ' },
 } satisfies Record<string, Localized>;
 
-interface DeedOptions extends Common {
-  readonly by: string;
+interface DeedOptions extends Common, AuthorOptions {
   readonly why: string;
   readonly yes?: boolean;
 }
 
 const deed = (command: Command): Command =>
-  monthArgument(common(command))
-    .requiredOption('--by <name>', say(TEXTS.by))
+  authored(monthArgument(common(command)))
     .requiredOption('--why <text>', say(TEXTS.why))
     .option('--yes', say(CLI_TEXTS.yes));
 
@@ -47,9 +45,8 @@ export function addCorrect(program: Command): void {
           ...monthRequest(workspace, chosen, options),
           strict: 'none',
           language,
-          by: options.by,
+          ...authorOf(options),
           why: options.why,
-          at: new Date().toISOString(),
           program: PROGRAM,
           confirm: confirmation(options.yes, TEXTS.ask_correct, language.messages),
         }),
@@ -65,9 +62,8 @@ export function addReopen(program: Command): void {
           workspace,
           month: requireMonth(chosen),
           language: language.messages,
-          by: options.by,
+          ...authorOf(options),
           why: options.why,
-          at: new Date().toISOString(),
           program: PROGRAM,
           confirm: confirmation(options.yes, TEXTS.ask_reopen, language.messages),
         }),

@@ -44,7 +44,6 @@ export const CLI_TEXTS = {
     zh: '按已结账月份的得分评定季度等级',
   },
   quarter: { en: 'a quarter as YYYY-Qn', zh: '季度，YYYY-Qn' },
-  by: { en: 'who closes the month', zh: '结账人' },
   note: { en: 'a remark for the seal', zh: '封存备注' },
   yes: { en: 'do not ask', zh: '不再询问' },
   needs_yes: {

@@ -17,10 +17,10 @@ import { SUMMARY_FILE } from './month-output.js';
 import { type CommandResult, NOTHING, refusal } from './outcome.js';
 import { changesBetween } from './ingredients.js';
 import { exportsOf } from './recompute.js';
+import { type Author, signerOf } from './signing.js';
 import { type Sealing, sealingOf, type SealingRequest } from './sealing.js';
 
-export interface CloseRequest extends SealingRequest {
-  readonly by: string;
+export interface CloseRequest extends SealingRequest, Author {
   readonly note: string;
   /** By this machine's clock. */
   readonly at: string;
@@ -35,6 +35,7 @@ export async function close(request: CloseRequest): Promise<CommandResult> {
   return writingLedger(workspace, async (writer) => {
     const work = await computeMonth({ ...request, provisional: false });
     work.log.addAll(strictProblems(work, request.strict));
+    const signer = signerOf(workspace, request, work.log);
     const entries = chainOf(workspace, work.log);
     work.log.addAll(orderProblems(workspace, entries, month));
     if (!isSound(work)) return refusal(work.log.sorted(), messages, [], { month });
@@ -45,7 +46,7 @@ export async function close(request: CloseRequest): Promise<CommandResult> {
     const plan = closeText(sealing.summary, work.result, differences(request, sealing.summary), messages);
     if (!(await request.confirm(plan))) return { ...NOTHING, text: plan, data: { month, sealed: false } };
     const statement = { kind: 'close', month, by, at, note, program, ...sealing.with } as const;
-    const { hash } = writer.append(entries, statement, sealing.files);
+    const { hash } = writer.append(entries, statement, sealing.files, signer);
     return {
       ...NOTHING,
       text: sealedText(month, hash, messages),

@@ -22,10 +22,10 @@ import { type CommandResult, NOTHING, refusal } from './outcome.js';
 import { lastComputed } from './recompute.js';
 import { type Replay, replay } from './replay.js';
 import { changesBetween } from './ingredients.js';
+import { type Author, signerOf } from './signing.js';
 import { type Sealing, sealingOf, type SealingRequest } from './sealing.js';
 
-export interface CorrectRequest extends SealingRequest {
-  readonly by: string;
+export interface CorrectRequest extends SealingRequest, Author {
   readonly why: string;
   /** By this machine's clock. */
   readonly at: string;
@@ -39,6 +39,7 @@ export async function correct(request: CorrectRequest): Promise<CommandResult> {
   monthFolder(workspace, month);
   return writingLedger(workspace, async (writer) => {
     const log = new ProblemLog();
+    const signer = signerOf(workspace, request, log);
     const entries = chainOf(workspace, log);
     const standing = standingsOf(entries).find((one) => one.month === month);
     if (!log.hasErrors) log.addAll(notClosed(standing, month));
@@ -68,7 +69,7 @@ export async function correct(request: CorrectRequest): Promise<CommandResult> {
       ...sealing.with,
       months,
     } as const;
-    const { hash } = writer.append(entries, statement, correctionFiles(found, sealing));
+    const { hash } = writer.append(entries, statement, correctionFiles(found, sealing), signer);
     return {
       ...NOTHING,
       text: correctedText(correction, hash, messages),

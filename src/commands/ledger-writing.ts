@@ -3,7 +3,7 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Entry, entriesOf, historyName } from '../ledger/chain.js';
 import { appendEntry, type SealedFiles, type Statement } from '../ledger/append.js';
-import type { Signer } from '../ledger/signature.js';
+import type { Signer } from '../base/ed25519.js';
 import { flushFolder, privateFolder, writeNew } from '../workspace/files.js';
 import { asOnlyWriter, stagedBeside } from '../workspace/folder.js';
 import type { Workspace } from '../workspace/workspace.js';

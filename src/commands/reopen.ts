@@ -10,12 +10,12 @@ import type { Workspace } from '../workspace/workspace.js';
 import { chainOf, ledgerFolder, sealOf } from './closed-months.js';
 import { setAsideUndone, writingLedger } from './ledger-writing.js';
 import { type CommandResult, NOTHING, refusal } from './outcome.js';
+import { type Author, signerOf } from './signing.js';
 
-export interface ReopenRequest {
+export interface ReopenRequest extends Author {
   readonly workspace: Workspace;
   readonly month: Month;
   readonly language: Language;
-  readonly by: string;
   readonly why: string;
   /** By this machine's clock. */
   readonly at: string;
@@ -28,6 +28,7 @@ export async function reopen(request: ReopenRequest): Promise<CommandResult> {
   const { workspace, month, language, by, at, why, program } = request;
   return writingLedger(workspace, async (writer) => {
     const log = new ProblemLog();
+    const signer = signerOf(workspace, request, log);
     const entries = chainOf(workspace, log);
     const seal = sealOf(entries, month);
     if (!log.hasErrors) log.addAll(reasonsAgainst(entries, seal, month));
@@ -35,7 +36,7 @@ export async function reopen(request: ReopenRequest): Promise<CommandResult> {
     const plan = reopenText(seal.manifest, language);
     if (!(await request.confirm(plan))) return { ...NOTHING, text: plan, data: { month, reopened: false } };
     const statement = { kind: 'reopen', month, by, at, note: why, program, seal: seal.hash } as const;
-    const entry = writer.append(entries, statement, new Map());
+    const entry = writer.append(entries, statement, new Map(), signer);
     setAsideUndone(ledgerFolder(workspace), [...entries, entry]);
     return {
       ...NOTHING,

@@ -10,7 +10,7 @@ import {
   sha256,
   SIGNATURE_FILE,
 } from './manifest.js';
-import type { Signer } from './signature.js';
+import type { Signer } from '../base/ed25519.js';
 
 /** Every file of an entry but its manifest and signature, by its path in the entry. */
 export type SealedFiles = ReadonlyMap<string, string | Uint8Array>;
@@ -59,7 +59,8 @@ export function appendEntry(
 ): Entry {
   const manifest = nextManifest(entries, statement, files, signer);
   const text = manifestText(manifest);
-  const signed: [string, string][] = signer ? [[SIGNATURE_FILE, signer.sign(text)]] : [];
+  const signature = signer?.sign(text);
+  const signed: [string, string][] = signature === undefined ? [] : [[SIGNATURE_FILE, signature]];
   const folders = new Set([writer.staged]);
   for (const [path, content] of [...files, ...signed, [MANIFEST_FILE, text] as const]) {
     const target = join(writer.staged, path);
@@ -73,5 +74,5 @@ export function appendEntry(
   const folder = join(ledger, name);
   renameSync(writer.staged, folder);
   writer.flush(ledger);
-  return { name, folder, manifest, hash: sha256(text) };
+  return { name, folder, manifest, text, hash: sha256(text), signature };
 }

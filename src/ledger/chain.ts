@@ -11,6 +11,7 @@ import {
   type ManifestOf,
   parseManifest,
   sha256,
+  SIGNATURE_FILE,
 } from './manifest.js';
 
 /** One entry: a closed month, or what was done about one. */
@@ -19,8 +20,12 @@ export interface Entry<M extends Manifest = Manifest> {
   readonly name: string;
   readonly folder: string;
   readonly manifest: M;
+  /** manifest.json as it stands on the disk. */
+  readonly text: string;
   /** Hash of the manifest: what the next entry links to, and, of the last one, the head of the chain. */
   readonly hash: string;
+  /** What manifest.sig holds, in base64, where the entry is signed. */
+  readonly signature: string | undefined;
 }
 
 export type EntryOf<Kind extends EntryKind> = Entry<ManifestOf<Kind>>;
@@ -85,7 +90,9 @@ function readEntry(folder: string, name: string): Entry | { problem: Problem } {
   if (name !== entryName(manifest) && name !== historyName(manifest)) {
     return broken(`${manifest.kind} ${manifest.month}, ${manifest.sequence}`);
   }
-  return { name, folder, manifest, hash: sha256(text) };
+  const signed = join(folder, SIGNATURE_FILE);
+  const signature = existsSync(signed) ? readFileSync(signed, 'utf8') : undefined;
+  return { name, folder, manifest, text, hash: sha256(text), signature };
 }
 
 /** What is wrong with how an entry follows those before it. */

@@ -74,6 +74,26 @@ export function reopenedText(month: string, head: string, language: Language): s
   return lines[language].join('\n');
 }
 
+export function approvedText(month: string, by: string, head: string, language: Language): string {
+  const who = printable(by);
+  const lines = {
+    en: [`${month} is approved by ${who}.`, `Head of the chain, to be kept elsewhere: ${head}`],
+    zh: [`${month} 已由 ${who} 审批。`, `封存链头，请另行保存：${head}`],
+  };
+  return lines[language].join('\n');
+}
+
+export function approvedAlreadyText(
+  manifest: { readonly month: string; readonly by: string; readonly at: string },
+  language: Language,
+): string {
+  const who = printable(manifest.by);
+  return {
+    en: `${manifest.month} was approved by ${who} at ${manifest.at}; nothing to do.`,
+    zh: `${manifest.month} 已由 ${who} 于 ${manifest.at} 审批，无需再批。`,
+  }[language];
+}
+
 export function closedAlreadyText(
   manifest: { readonly month: string; readonly by: string; readonly at: string },
   hash: string,

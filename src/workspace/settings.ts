@@ -12,6 +12,12 @@ import { columnsOf, DATED_FAMILIES } from '../input/settings-words.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { readYaml } from '../yaml/read.js';
 import { keyPlaceOf, nodeAt, placeOf, toPlain, type YamlNode } from '../yaml/tree.js';
+import {
+  APPROVAL_EXPECTED,
+  APPROVAL_KEYS,
+  type ApprovalSettings,
+  approvalShape,
+} from './approval-settings.js';
 import { naming } from './fault.js';
 
 export const SETTINGS_FILE = 'telepay.yaml';
@@ -35,6 +41,7 @@ const shape = z.strictObject({
   rules: z.string().default('rules'),
   outside_month: outsideMonth.default({}),
   columns: columns.default({}),
+  approval: approvalShape.default({ required: false, keys: {} }),
 });
 
 /** What each setting may be, for people. */
@@ -43,6 +50,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   rules: 'rules: <folder>',
   outside_month: 'outside_month: { calls: set_aside }',
   columns: 'columns: { signups: { 客户手机: customer_no } }',
+  approval: APPROVAL_EXPECTED,
 };
 
 /** The keys that each mapping of the file may have. */
@@ -50,6 +58,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(EXPECTED),
   outside_month: DATED_FAMILIES,
   columns: FAMILY_NAMES,
+  approval: APPROVAL_KEYS,
 };
 
 export interface Settings {
@@ -57,6 +66,7 @@ export interface Settings {
   readonly rules: string;
   readonly outsideMonth: ReadonlyMap<string, OutsideMonth>;
   readonly columnNames: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  readonly approval: ApprovalSettings;
   /** SHA-256 of the file's bytes; undefined where there is none. */
   readonly sha256: string | undefined;
 }
@@ -67,7 +77,11 @@ export type SettingsReading = { readonly settings: Settings } | { readonly probl
 export function readSettings(workspace: string): SettingsReading {
   const path = join(workspace, SETTINGS_FILE);
   if (!existsSync(path)) return { settings: toSettings(shape.parse({}), undefined) };
-  const bytes = naming(path, () => readFileSync(path));
+  return parseSettings(naming(path, () => readFileSync(path)));
+}
+
+/** The settings that the bytes of a telepay.yaml are. */
+export function parseSettings(bytes: Buffer): SettingsReading {
   if (
     bytes
       .toString('utf8')
@@ -93,6 +107,7 @@ function toSettings(given: z.output<typeof shape>, sha256: string | undefined): 
     columnNames: new Map(
       Object.entries(given.columns).map(([file, names]) => [file, new Map(Object.entries(names))]),
     ),
+    approval: { required: given.approval.required, keys: new Map(Object.entries(given.approval.keys)) },
     sha256,
   };
 }

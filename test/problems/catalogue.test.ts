@@ -6,13 +6,23 @@ import { CALC_PROBLEMS } from '../../src/problems/calc.js';
 import { INPUT_PROBLEMS } from '../../src/problems/input.js';
 import { LEDGER_PROBLEMS } from '../../src/problems/ledger.js';
 import { RULE_PROBLEMS } from '../../src/problems/rules.js';
+import { SIGNING_PROBLEMS } from '../../src/problems/signing.js';
 import { WORKSPACE_PROBLEMS } from '../../src/problems/workspace.js';
 import { YAML_PROBLEMS } from '../../src/problems/yaml.js';
 import { renderProblem } from '../../src/report/problem-text.js';
+import { LEDGER_CASES } from './ledger-cases.js';
 
 const CATALOGUES: readonly Readonly<
   Record<string, { readonly code: string; readonly severity: Severity }>
->[] = [INPUT_PROBLEMS, YAML_PROBLEMS, RULE_PROBLEMS, CALC_PROBLEMS, WORKSPACE_PROBLEMS, LEDGER_PROBLEMS];
+>[] = [
+  INPUT_PROBLEMS,
+  YAML_PROBLEMS,
+  RULE_PROBLEMS,
+  CALC_PROBLEMS,
+  WORKSPACE_PROBLEMS,
+  LEDGER_PROBLEMS,
+  SIGNING_PROBLEMS,
+];
 const kinds = CATALOGUES.flatMap((catalogue) => Object.entries(catalogue));
 
 describe('the catalogue', () => {
@@ -28,7 +38,6 @@ describe('the catalogue', () => {
 
 const AGENTS = { file: 'agents.csv', line: 3, column: 1 };
 const C = CALC_PROBLEMS;
-const L = LEDGER_PROBLEMS;
 const agent = 'A1';
 const test = { en: 'typing test', zh: '打字测试' };
 
@@ -61,25 +70,16 @@ const CASES: readonly Problem[] = [
   }),
   problem(C.no_funnel, { file: 'activity.csv' }, {}),
   problem(C.absent_person, AGENTS, { agent, team: '一班' }),
-  problem(L.seal_broken, { file: 'ledger/2025-04/state/debts.json' }, { detail: 'SHA-256 00ff' }),
-  problem(L.chain_broken, { file: 'ledger/2025-05/manifest.json' }, { entry: '2025-05', before: '2025-04' }),
-  problem(L.not_next, { file: 'months/2025-06' }, { month: '2025-06', next: '2025-05' }),
-  problem(
-    L.closed_otherwise,
-    { file: 'ledger/2025-04' },
-    { month: '2025-04', by: '王', changed: 'targets.csv' },
-  ),
-  problem(L.nothing_closed, { file: 'ledger' }, { quarter: '2025-Q2' }),
-  problem(L.month_before_open, { file: 'months/2025-04' }, { before: '2025-04' }),
-  problem(L.quarter_incomplete, { file: 'ledger' }, { quarter: '2025-Q2', closed: 2 }),
-  problem(L.few_scores, { file: 'ledger' }, { agent, months: 2 }),
+  ...LEDGER_CASES,
 ];
 
 const MESSAGES = resolve('fixtures/messages');
 
 describe('golden examples', () => {
   it('stand for every kind of the calculation and the ledger', () => {
-    const codes = [...Object.values(C), ...Object.values(L)].map(({ code }) => code);
+    const codes = [C, LEDGER_PROBLEMS, SIGNING_PROBLEMS]
+      .flatMap((kinds) => Object.values(kinds))
+      .map(({ code }) => code);
     expect(CASES.map((one) => one.code).toSorted()).toEqual(codes.toSorted());
   });
 

@@ -1,7 +1,7 @@
-/** Signatures of entries: ed25519 over the bytes of the manifest, in base64, so that a name is a proof. */
+/** Signatures with ed25519 keys, in base64. */
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 
-/** Who signs an entry. */
+/** Who signs. */
 export interface Signer {
   /** The public key as telepay.yaml lists it: SPKI in base64. */
   readonly publicKey: string;
