@@ -19,13 +19,13 @@ function ofTheSeal(points: readonly Point[]): Point[] {
     .filter(({ call, shared, target }) => call !== 'write' && !shared && !/O_RDONLY|EEXIST/.test(target));
 }
 
-/** Each kind of call at its first and last, and every eighth of the many alike between them. */
+/** Each kind of call at its first and last, and every sixteenth of all between them. */
 function some(points: readonly Point[]): Point[] {
   return points.filter(({ call }, index) => {
     const same = (point: Point): boolean => point.call === call;
     return (
       call === 'rename' ||
-      index % 8 === 0 ||
+      index % 16 === 0 ||
       index === points.findIndex(same) ||
       index === points.findLastIndex(same)
     );
