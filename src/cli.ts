@@ -11,6 +11,7 @@ import { VERSION } from './cli/program.js';
 import { addCheck, addRun } from './cli/run.js';
 import { EXIT, showFailure, usageFault } from './cli/session.js';
 import { CLI_TEXTS, usageText } from './cli/texts.js';
+import { addVerify } from './cli/verify.js';
 
 /** In the order of a month's work, which is the order of the help. */
 const COMMANDS = [
@@ -22,6 +23,7 @@ const COMMANDS = [
   addApprove,
   addReopen,
   addCorrect,
+  addVerify,
   addGrade,
 ];
 

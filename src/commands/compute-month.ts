@@ -34,6 +34,8 @@ export interface MonthWork {
   readonly provisional: boolean;
   readonly rules: LoadedPlan | undefined;
   readonly files: readonly FileReading[];
+  /** Names of what lies beside the exports and is none. */
+  readonly others: readonly string[];
   readonly exports: MonthExports | undefined;
   /** Undefined when errors refuse the month. */
   readonly result: MonthResult | undefined;
@@ -46,24 +48,25 @@ export type SoundMonth = MonthWork & { readonly result: MonthResult; readonly ru
 export const isSound = (work: MonthWork): work is SoundMonth =>
   work.result !== undefined && work.rules !== undefined && !work.log.hasErrors;
 
+const NOT_READ = { files: [], others: [], exports: undefined, result: undefined };
+
 /** Reads, checks and calculates a month. All problems are in the log; nothing is written. */
 export async function computeMonth(request: MonthRequest): Promise<MonthWork> {
   const { workspace, month, provisional } = request;
   const log = new ProblemLog();
-  const folder = monthFolder(workspace, month);
+  const from = monthFolder(workspace, month);
   const bases = basesOf(request, log);
-  if (!bases)
-    return { month, provisional, rules: undefined, files: [], exports: undefined, result: undefined, log };
+  if (!bases) return { month, provisional, rules: undefined, ...NOT_READ, log };
   const { outsideMonth, columnNames } = workspace.settings;
   const { watchCall } = request;
-  const source = { month, folder, ...bases, outsideMonth, columnNames, provisional };
+  const source = { month, from, ...bases, outsideMonth, columnNames, provisional };
   return calculateFrom({ ...source, ...(watchCall ? { watchCall } : {}) }, log);
 }
 
 /** All that a month is computed from. */
 export interface MonthSource extends Pick<
   ReadRequest,
-  'month' | 'folder' | 'outsideMonth' | 'columnNames' | 'provisional'
+  'month' | 'from' | 'outsideMonth' | 'columnNames' | 'provisional'
 > {
   readonly rules: LoadedPlan;
   readonly past: Past;
@@ -72,12 +75,12 @@ export interface MonthSource extends Pick<
 
 /** Reads, checks and calculates a month from what was chosen for it. */
 export async function calculateFrom(source: MonthSource, log: ProblemLog): Promise<MonthWork> {
-  const { month, folder, rules, past, outsideMonth, columnNames, provisional } = source;
+  const { month, from, rules, past, outsideMonth, columnNames, provisional } = source;
   let tally: CallTally | undefined;
-  const { files, exports } = await readMonth(
+  const reading = await readMonth(
     {
       month,
-      folder,
+      from,
       vocabulary: vocabularyOf(rules.plan),
       past: knownPast(past),
       outsideMonth,
@@ -94,13 +97,14 @@ export async function calculateFrom(source: MonthSource, log: ProblemLog): Promi
       };
     },
   );
+  const { exports } = reading;
   if (provisional) log.add(problem(WORKSPACE_PROBLEMS.provisional, { file: `months/${month}` }, {}));
-  if (!exports) return { month, provisional, rules, files, exports, result: undefined, log };
+  if (!exports) return { month, provisional, rules, ...reading, result: undefined, log };
   const activity = exports.activity ? fromActivity(exports.activity, rules.plan) : tally?.result();
   if (!activity) throw new Error('a month without calls and without activity was not refused');
   const result = calculateMonth(rules.plan, exports, activity, past);
   log.addAll(result.problems);
-  return { month, provisional, rules, files, exports, result: log.hasErrors ? undefined : result, log };
+  return { month, provisional, rules, ...reading, result: log.hasErrors ? undefined : result, log };
 }
 
 /** What a month is computed by, before its exports are looked at; undefined when it is refused. */

@@ -10,7 +10,7 @@ export interface ComputingRequest extends MonthRequest {
 }
 
 /** What a month was computed with. */
-export function computedWith(request: ComputingRequest, { rules, files }: SoundMonth): ComputedWith {
+export function computedWith(request: ComputingRequest, { rules, files, others }: SoundMonth): ComputedWith {
   const { settings } = request.workspace;
   return {
     rules: { file: rules.file, version: rules.plan.version, sha256: rules.sha256 },
@@ -22,6 +22,7 @@ export function computedWith(request: ComputingRequest, { rules, files }: SoundM
     },
     language: request.language.files,
     inputs: files.map(({ file, sha256: hash, bytes, rows }) => ({ file, sha256: hash, bytes, rows })),
+    other_files: [...others],
   };
 }
 

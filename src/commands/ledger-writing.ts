@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Entry, entriesOf, historyName } from '../ledger/chain.js';
 import { appendEntry, type SealedFiles, type Statement } from '../ledger/append.js';
 import type { Signer } from '../base/ed25519.js';
-import { flushFolder, privateFolder, writeNew } from '../workspace/files.js';
+import { discard, flushFolder, privateFolder, writeNew } from '../workspace/files.js';
 import { asOnlyWriter, stagedBeside } from '../workspace/folder.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { ledgerFolder } from './closed-months.js';
@@ -33,7 +33,11 @@ export async function writingLedger<T>(
       append: (entries, statement, files, signer) => {
         setAsideUndone(ledger, entries);
         const disk = { staged: stagedBeside(place), write: writeNew, flush: flushFolder };
-        return appendEntry(ledger, entries, statement, files, disk, signer);
+        try {
+          return appendEntry(ledger, entries, statement, files, disk, signer);
+        } finally {
+          discard(disk.staged);
+        }
       },
     }),
   );

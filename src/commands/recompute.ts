@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import type { Month } from '../base/period.js';
 import { ProblemLog } from '../base/problem-log.js';
 import type { Past } from '../calc/past.js';
-import { hashExports } from '../input/file-hashes.js';
+import { hashExports, hashFile } from '../input/file-hashes.js';
+import type { ExportCopies } from '../input/folder.js';
+import type { Entry } from '../ledger/chain.js';
 import { readRulesOf, type Standing } from '../ledger/history.js';
 import type { ComputedWith, SealedOptions } from '../ledger/manifest.js';
 import type { LoadedPlan } from '../rules/load.js';
 import type { Settings } from '../workspace/settings.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { calculateFrom, chooseRules, type MonthWork } from './compute-month.js';
+import { calculateFrom, chooseRules, type MonthSource, type MonthWork } from './compute-month.js';
 import { changesBetween, readingSettings } from './ingredients.js';
 
 /** What a closed month's exports were read and its figures computed with, the last time. */
@@ -42,12 +44,6 @@ export function rulesNow(
   return chooseRules({ workspace, month: standing.month, rules: named }, log);
 }
 
-/** Names of the exports of a closed month that are not on the disk as it stands with them. */
-export async function changedExports(workspace: Workspace, standing: Standing): Promise<string[]> {
-  const last = lastComputed(standing);
-  return changesBetween(last, { ...last, inputs: await hashExports(exportsOf(workspace, standing.month)) });
-}
-
 /** Names of the exports, rules or settings of a closed month that are not on the disk as it stands with them. */
 export async function changedOnDisk(workspace: Workspace, standing: Standing): Promise<string[]> {
   const folder = exportsOf(workspace, standing.month);
@@ -64,18 +60,44 @@ export async function changedOnDisk(workspace: Workspace, standing: Standing): P
 export const exportsOf = (workspace: Workspace, month: Month): string =>
   join(workspace.folder, 'months', month);
 
-/** Computes a month from the exports on the disk, with these rules and this past. */
-export function recompute(
+/** Where the exports lie that a closed month was computed from, and which can't be found any more. */
+export interface Found extends ExportCopies {
+  readonly missing: readonly string[];
+}
+
+/** Finds exports by their hashes: among the copies in the ledger's entries, else on the disk. */
+export async function findExports(
   workspace: Workspace,
+  entries: readonly Entry[],
   month: Month,
+  { inputs, other_files }: Pick<ComputedWith, 'inputs' | 'other_files'>,
+): Promise<Found> {
+  const folders = [
+    ...entries.filter(({ manifest }) => manifest.month === month).map(({ folder }) => join(folder, 'months')),
+    exportsOf(workspace, month),
+  ];
+  const paths = new Map<string, string>();
+  for (const { file, sha256 } of inputs) {
+    for (const path of folders.map((folder) => join(folder, file)).filter((one) => existsSync(one))) {
+      if (paths.has(file) || (await hashFile(path)) !== sha256) continue;
+      paths.set(file, path);
+    }
+  }
+  const missing = inputs.map(({ file }) => file).filter((file) => !paths.has(file));
+  return { paths, others: other_files, missing };
+}
+
+/** Computes a month from exports on the disk or in the ledger, with these rules and this past. */
+export function recompute(
+  month: Month,
+  from: MonthSource['from'],
   rules: LoadedPlan,
   past: Past,
   reading: Reading,
 ): Promise<MonthWork> {
-  const folder = exportsOf(workspace, month);
   const { outsideMonth, columnNames } = reading;
   return calculateFrom(
-    { month, folder, rules, past, outsideMonth, columnNames, provisional: false },
+    { month, from, rules, past, outsideMonth, columnNames, provisional: false },
     new ProblemLog(),
   );
 }

@@ -11,7 +11,7 @@ import { believing } from '../ledger/sealed-file.js';
 import { stateFiles } from '../ledger/state-files.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { changedExports, lastComputed, readingOptions, recompute, rulesNow } from './recompute.js';
+import { exportsOf, findExports, lastComputed, readingOptions, recompute, rulesNow } from './recompute.js';
 import { isSound, type SoundMonth } from './compute-month.js';
 
 /** The month that is corrected, as the disk has it by now. */
@@ -47,7 +47,7 @@ export async function computeAnew(
   if ('problems' in bases) return bases;
   const { rules, past, before } = bases.value;
   if (!rules) return { problems: log.sorted() };
-  const work = await recompute(workspace, month, rules, past, workspace.settings);
+  const work = await recompute(month, exportsOf(workspace, month), rules, past, workspace.settings);
   if (!isSound(work)) return { problems: work.log.sorted() };
   return { work, postings: postingsOf(entries.length + 1, before.lines, work.result) };
 }
@@ -60,7 +60,16 @@ export async function replay(
   named?: string,
 ): Promise<Replay | Refused> {
   const corrected = await computeAnew(workspace, entries, standing, named);
-  if ('problems' in corrected) return corrected;
+  return 'problems' in corrected ? corrected : withLaterMonths(workspace, entries, standing, corrected);
+}
+
+/** The later closed months computed with a corrected one. */
+export async function withLaterMonths(
+  workspace: Workspace,
+  entries: readonly Entry[],
+  standing: Standing,
+  corrected: Corrected,
+): Promise<Replay | Refused> {
   const { work } = corrected;
   const anew = new Map<Month, MonthView>();
   if (!stands(standing, work)) anew.set(standing.month, viewBy(work));
@@ -90,14 +99,15 @@ async function replayLater(
 ): Promise<Corrected | Refused> {
   const { month } = standing;
   const place = { file: `months/${month}` };
-  const changed = await changedExports(workspace, standing);
-  if (changed.length > 0) {
-    const params = { month, changed: changed.join(', ') };
-    return { problems: [problem(LEDGER_PROBLEMS.later_month_changed, place, params)] };
+  const last = lastComputed(standing);
+  const from = await findExports(workspace, entries, month, last);
+  if (from.missing.length > 0) {
+    const params = { month, missing: from.missing.join(', ') };
+    return { problems: [problem(LEDGER_PROBLEMS.later_month_gone, place, params)] };
   }
   const { state, rules } = viewOf(standing);
   const past = pastOf(entries, month, anew);
-  const work = await recompute(workspace, month, rules, past, readingOptions(lastComputed(standing).options));
+  const work = await recompute(month, from, rules, past, readingOptions(last.options));
   if (isSound(work)) return { work, postings: postingsOf(entries.length + 1, state.lines, work.result) };
   const [first] = work.log.sorted();
   const params = {

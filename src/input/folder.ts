@@ -1,7 +1,7 @@
 /** Which files of a month's folder are exports, by their names. */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { byText } from '../base/order.js';
+import { byKeys, byText } from '../base/order.js';
 import type { ProblemLog } from '../base/problem-log.js';
 import { problem } from '../base/problem.js';
 import { INPUT_PROBLEMS } from '../problems/input.js';
@@ -15,31 +15,40 @@ const SPREADSHEET = /\.(?:xlsx|xlsm|xlsb|xls|et|ods)$/i;
 /** Files that programs leave beside those of people: hidden ones, and locks of spreadsheets. */
 const OF_PROGRAMS = /^(?:\.|~\$)/;
 
-/**
- * The exports in `folder`; undefined, with an error, when there is no such folder. What is no export is
- * listed as a warning. Throws what the operating system throws when the folder can't be read.
- */
-export async function listExports(
-  folder: string,
-  shown: string,
-  log: ProblemLog,
-): Promise<ExportFiles | undefined> {
-  const names = await namesIn(folder);
-  if (!names) {
-    log.add(problem(INPUT_PROBLEMS.missing_folder, { file: shown }, { folder: shown }));
-    return undefined;
-  }
-  const files = new Map<FamilyName, ExportFile[]>();
-  for (const name of names) {
-    const path = join(folder, name);
-    const family = familyOf(name);
-    if (family && (await stat(path)).isFile())
-      files.set(family, [...(files.get(family) ?? []), { name, path }]);
-    else if (SPREADSHEET.test(name))
-      log.add(problem(INPUT_PROBLEMS.spreadsheet_not_read, { file: name }, {}));
+/** Exports that lie in several places: where, by the name each had in the month's folder. */
+export interface ExportCopies {
+  readonly paths: ReadonlyMap<string, string>;
+  /** Names of what lay beside them and is no export. */
+  readonly others: readonly string[];
+}
+
+/** The exports by family. What is no export is listed as a warning. */
+export function familiesIn({ paths, others }: ExportCopies, log: ProblemLog): ExportFiles {
+  for (const name of others.toSorted(byText)) {
+    if (SPREADSHEET.test(name)) log.add(problem(INPUT_PROBLEMS.spreadsheet_not_read, { file: name }, {}));
     else log.add(problem(INPUT_PROBLEMS.unknown_file, { file: name }, { known: FAMILY_NAMES.map(fileOf) }));
   }
+  const files = new Map<FamilyName, ExportFile[]>();
+  for (const [name, path] of [...paths].toSorted(byKeys(([name]) => name))) {
+    const family = familyOf(name);
+    if (family) files.set(family, [...(files.get(family) ?? []), { name, path }]);
+  }
   return files;
+}
+
+/** What lies in a folder of exports; undefined where there is no such folder. Throws what the system throws. */
+export async function copiesIn(folder: string): Promise<ExportCopies | undefined> {
+  const names = await namesIn(folder);
+  if (!names) return undefined;
+  const isExport = async (name: string): Promise<boolean> =>
+    familyOf(name) !== undefined && (await stat(join(folder, name))).isFile();
+  const paths = new Map<string, string>();
+  const others: string[] = [];
+  for (const name of names) {
+    if (await isExport(name)) paths.set(name, join(folder, name));
+    else others.push(name);
+  }
+  return { paths, others };
 }
 
 async function namesIn(folder: string): Promise<string[] | undefined> {

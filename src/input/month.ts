@@ -1,13 +1,15 @@
 /** A month's exports, read and checked row by row and across files (contract of the exports, "Inputs"). */
 import type { Month } from '../base/period.js';
+import { problem } from '../base/problem.js';
 import type { ProblemLog } from '../base/problem-log.js';
+import { INPUT_PROBLEMS } from '../problems/input.js';
 import { AttendanceDays } from './attendance-days.js';
 import { CallDays, findGaps } from './attendance-gaps.js';
 import { matchBilling } from './billing-match.js';
 import { familiesWith, type Families } from './families.js';
 import { FamilyReader, type FamilyRows, type FamilyState, type FamilyTaker } from './family-reader.js';
 import type { Family } from './family.js';
-import { listExports } from './folder.js';
+import { copiesIn, type ExportCopies, familiesIn } from './folder.js';
 import { IncidentRules } from './incident-rules.js';
 import { KnownAgents } from './known-agents.js';
 import { KnownSignups } from './known-signups.js';
@@ -35,8 +37,8 @@ import { checkSameParts } from './same-parts.js';
 
 export interface ReadRequest {
   readonly month: Month;
-  /** The folder that holds the month's exports. */
-  readonly folder: string;
+  /** The folder that holds the month's exports, or where each of them lies. */
+  readonly from: string | ExportCopies;
   readonly vocabulary: Vocabulary;
   readonly past: KnownPast;
   /** By file family, such as `calls`; an error where nothing is said. */
@@ -54,6 +56,8 @@ export interface MonthReading {
   /** Undefined when a required file is missing or any error was found. */
   readonly exports: MonthExports | undefined;
   readonly files: readonly FileReading[];
+  /** Names of what lies beside the exports and is none. */
+  readonly others: readonly string[];
 }
 
 /**
@@ -71,16 +75,21 @@ export async function readMonth(
   log: ProblemLog,
   takeCalls: TakeCalls = () => () => undefined,
 ): Promise<MonthReading> {
-  const { month, folder, vocabulary, outsideMonth, columnNames, provisional } = request;
-  const found = await listExports(folder, `months/${month}`, log);
-  if (!found) return { exports: undefined, files: [] };
+  const { month, from, vocabulary, outsideMonth, columnNames, provisional } = request;
+  const copies = typeof from === 'string' ? await copiesIn(from) : from;
+  if (!copies) {
+    const file = `months/${month}`;
+    log.add(problem(INPUT_PROBLEMS.missing_folder, { file }, { folder: file }));
+    return { exports: undefined, files: [], others: [] };
+  }
+  const found = familiesIn(copies, log);
   checkFiles(found, provisional, log);
   const agents = new KnownAgents();
   const bounds = { month, outsideMonth, columnNames, agents, products: vocabulary.products };
   const reader = await FamilyReader.open(found, bounds, log);
   const exports = await new MonthReader(request, reader, agents, log).read(takeCalls);
   checkSameParts(found, reader.readings, log);
-  return { exports: log.hasErrors ? undefined : exports, files: reader.readings };
+  return { exports: log.hasErrors ? undefined : exports, files: reader.readings, others: copies.others };
 }
 
 class MonthReader {

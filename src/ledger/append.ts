@@ -3,6 +3,8 @@ import { mkdirSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Entry, entryName, headOf } from './chain.js';
 import {
+  CHECKSUM_FILE,
+  checksumText,
   type Manifest,
   MANIFEST_FILE,
   manifestOf,
@@ -12,7 +14,7 @@ import {
 } from './manifest.js';
 import type { Signer } from '../base/ed25519.js';
 
-/** Every file of an entry but its manifest and signature, by its path in the entry. */
+/** Every file of an entry but its manifest and what vouches for that, by its path in the entry. */
 export type SealedFiles = ReadonlyMap<string, string | Uint8Array>;
 
 /** What an entry says of itself, apart from what the chain, the files and the signer decide. */
@@ -60,9 +62,14 @@ export function appendEntry(
   const manifest = nextManifest(entries, statement, files, signer);
   const text = manifestText(manifest);
   const signature = signer?.sign(text);
-  const signed: [string, string][] = signature === undefined ? [] : [[SIGNATURE_FILE, signature]];
+  const hash = sha256(text);
+  const own: [string, string][] = [
+    [MANIFEST_FILE, text],
+    [CHECKSUM_FILE, checksumText(hash)],
+    ...(signature === undefined ? [] : [[SIGNATURE_FILE, signature] satisfies [string, string]]),
+  ];
   const folders = new Set([writer.staged]);
-  for (const [path, content] of [...files, ...signed, [MANIFEST_FILE, text] as const]) {
+  for (const [path, content] of [...files, ...own]) {
     const target = join(writer.staged, path);
     mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
     for (let folder = dirname(target); folder !== writer.staged; folder = dirname(folder))
@@ -74,5 +81,5 @@ export function appendEntry(
   const folder = join(ledger, name);
   renameSync(writer.staged, folder);
   writer.flush(ledger);
-  return { name, folder, manifest, text, hash: sha256(text), signature };
+  return { name, folder, manifest, text, hash, signature };
 }

@@ -5,6 +5,8 @@ import { parseMonth, shiftMonth } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
 import {
+  CHECKSUM_FILE,
+  checksumText,
   type EntryKind,
   type Manifest,
   MANIFEST_FILE,
@@ -87,12 +89,17 @@ function readEntry(folder: string, name: string): Entry | { problem: Problem } {
   const parsed = parseManifest(text);
   if ('detail' in parsed) return broken(parsed.detail);
   const { manifest } = parsed;
+  const hash = sha256(text);
+  const checksum = join(folder, CHECKSUM_FILE);
+  if (!existsSync(checksum) || readFileSync(checksum, 'utf8') !== checksumText(hash)) {
+    return broken(`SHA-256 ${hash}, ${CHECKSUM_FILE}`);
+  }
   if (name !== entryName(manifest) && name !== historyName(manifest)) {
     return broken(`${manifest.kind} ${manifest.month}, ${manifest.sequence}`);
   }
   const signed = join(folder, SIGNATURE_FILE);
   const signature = existsSync(signed) ? readFileSync(signed, 'utf8') : undefined;
-  return { name, folder, manifest, text, hash: sha256(text), signature };
+  return { name, folder, manifest, text, hash, signature };
 }
 
 /** What is wrong with how an entry follows those before it. */

@@ -73,7 +73,7 @@ export const holdsState = (entry: Entry, month: Month, files: ReadonlyMap<string
   [...files].every(([name, text]) => entry.manifest.files[`${stateFolder(month)}/${name}`] === sha256(text));
 
 /** The copy of the rule file in an entry. Throws BrokenSeal. */
-export function readRulesOf(entry: Seal | EntryOf<'correct'>): LoadedPlan {
+export function readRulesOf(entry: EntryOf<'open' | 'close' | 'correct'>): LoadedPlan {
   const loaded = loadPlan(readSealed(entry, SEALED_RULES), entry.manifest.rules.file);
   if ('plan' in loaded) return loaded;
   const [first] = loaded.problems;
@@ -113,6 +113,10 @@ export function pastOf(
     head: resting.at(-1)?.hash,
   };
 }
+
+/** What corrections posted into a closed month. Throws BrokenSeal. */
+export const postingsInto = (entries: readonly Entry[], month: Month): readonly Posting[] =>
+  pastOf(entries, month).postings;
 
 /** Path of the list of what a correction posts, within its entry. */
 export const POSTINGS_FILE = 'postings.json';

@@ -59,6 +59,8 @@ const computed = {
   /** Of the reports. */
   language: z.enum(LANGUAGES),
   inputs: z.array(input),
+  /** Names of what lay beside the exports and is none. */
+  other_files: z.array(z.string()),
 };
 
 const shape = z.discriminatedUnion('kind', [
@@ -95,14 +97,18 @@ export type EntryKind = Manifest['kind'];
 export type ManifestOf<Kind extends EntryKind> = Extract<Manifest, { kind: Kind }>;
 export type ComputedWith = Pick<
   ManifestOf<'close'>,
-  'rules' | 'settings_sha256' | 'options' | 'language' | 'inputs'
+  'rules' | 'settings_sha256' | 'options' | 'language' | 'inputs' | 'other_files'
 >;
 export type SealedInput = z.output<typeof input>;
 export type SealedOptions = z.output<typeof options>;
 
 export const MANIFEST_FILE = 'manifest.json';
+/** The hash of manifest.json itself, as `sha256sum -c` reads it. */
+export const CHECKSUM_FILE = 'manifest.json.sha256';
 /** The signature over the bytes of manifest.json, where there is one. */
 export const SIGNATURE_FILE = 'manifest.sig';
+
+export const checksumText = (hash: string): string => `${hash}  ${MANIFEST_FILE}\n`;
 
 export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`;

@@ -86,19 +86,19 @@ const not_closed: ProblemKind<{ month: string }> = {
   },
 };
 
-const later_month_changed: ProblemKind<{ month: string; changed: string }> = {
+const later_month_gone: ProblemKind<{ month: string; missing: string }> = {
   code: 'E0807',
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `the closed ${p.month} hangs on this correction, and its exports are not here as it stands with them: ${p.changed}`,
+      message: `the closed ${p.month} hangs on this correction, and exports that it stands with are not here any more: ${p.missing}`,
       expected: 'the exports of every later closed month as they were closed or last corrected',
-      hint: `put them back (small files lie in ledger/${p.month}/months), or correct ${p.month} first`,
+      hint: `put them back into months/${p.month}, or, if they were wrong, correct ${p.month} first`,
     }),
     zh: (p) => ({
-      message: `已结账的 ${p.month} 受此更正影响，但它的导出文件与结账或最近更正时不同：${p.changed}`,
+      message: `已结账的 ${p.month} 受此更正影响，但它所依据的导出文件已不在：${p.missing}`,
       expected: '之后各已结账月份的导出文件保持结账或最近更正时的样子',
-      hint: `请恢复这些文件（较小的文件存有副本：ledger/${p.month}/months），或先更正 ${p.month}`,
+      hint: `请把这些文件放回 months/${p.month}；如原文件有误，请先更正 ${p.month}`,
     }),
   },
 };
@@ -125,12 +125,12 @@ const closed_month_differs: ProblemKind<Difference> = {
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `${p.month} is closed, and these are not as it was closed: ${p.changed}; with them it would have paid ${p.amount} more or less, for ${people(p.agents)}`,
+      message: `${p.month} is closed, and these are not as it was closed: ${p.changed}; with them its pay would differ by ${p.amount} in sum, for ${people(p.agents)}`,
       expected: 'a closed month as it was closed: its reports stay as they are',
       hint: `its sealed reports lie in ledger/${p.month}/out; put the files back, or post the difference with telepay correct ${p.month}; --out DIR computes it elsewhere`,
     }),
     zh: (p) => ({
-      message: `${p.month} 已结账，以下内容与结账时不同：${p.changed}；按现有内容将有 ${p.agents} 人的金额不同，合计差额 ${p.amount}`,
+      message: `${p.month} 已结账，以下内容与结账时不同：${p.changed}；按现有内容计算合计差额 ${p.amount}，涉及 ${p.agents} 人`,
       expected: '已结账的月份保持结账时的样子，报表不变',
       hint: `封存的报表在 ledger/${p.month}/out；请恢复文件，或用 telepay correct ${p.month} 补记差额；--out 目录 可在别处试算`,
     }),
@@ -153,7 +153,7 @@ const closed_month_changed: ProblemKind<Difference> = {
   severity: 'warning',
   explain: {
     en: (p) => ({
-      message: `the closed ${p.month} changed on the disk: ${p.changed}; with that it would have paid ${p.amount} in sum, different for ${people(p.agents)}; nothing of it is paid here`,
+      message: `the closed ${p.month} changed on the disk: ${p.changed}; with that its pay would differ by ${p.amount} in sum, for ${people(p.agents)}; nothing of it is paid here`,
       expected: 'the exports and rules of closed months as they were closed',
       hint: `put them back, or post the difference with telepay correct ${p.month}`,
     }),
@@ -306,7 +306,7 @@ export const LEDGER_PROBLEMS = {
   exported_already,
   corrected_since,
   not_closed,
-  later_month_changed,
+  later_month_gone,
   later_month_refused,
   closed_month_differs,
   closed_month_changed,

@@ -112,7 +112,7 @@ export async function readFolder(folder: string, request: TestRequest = {}): Pro
   const reading = await readMonth(
     {
       month: APRIL,
-      folder,
+      from: folder,
       vocabulary: VOCABULARY,
       outsideMonth: new Map(),
       columnNames: new Map(),

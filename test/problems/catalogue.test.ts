@@ -7,6 +7,7 @@ import { INPUT_PROBLEMS } from '../../src/problems/input.js';
 import { LEDGER_PROBLEMS } from '../../src/problems/ledger.js';
 import { RULE_PROBLEMS } from '../../src/problems/rules.js';
 import { SIGNING_PROBLEMS } from '../../src/problems/signing.js';
+import { VERIFY_PROBLEMS } from '../../src/problems/verify.js';
 import { WORKSPACE_PROBLEMS } from '../../src/problems/workspace.js';
 import { YAML_PROBLEMS } from '../../src/problems/yaml.js';
 import { renderProblem } from '../../src/report/problem-text.js';
@@ -22,6 +23,7 @@ const CATALOGUES: readonly Readonly<
   WORKSPACE_PROBLEMS,
   LEDGER_PROBLEMS,
   SIGNING_PROBLEMS,
+  VERIFY_PROBLEMS,
 ];
 const kinds = CATALOGUES.flatMap((catalogue) => Object.entries(catalogue));
 
@@ -77,7 +79,7 @@ const MESSAGES = resolve('fixtures/messages');
 
 describe('golden examples', () => {
   it('stand for every kind of the calculation and the ledger', () => {
-    const codes = [C, LEDGER_PROBLEMS, SIGNING_PROBLEMS]
+    const codes = [C, LEDGER_PROBLEMS, SIGNING_PROBLEMS, VERIFY_PROBLEMS]
       .flatMap((kinds) => Object.values(kinds))
       .map(({ code }) => code);
     expect(CASES.map((one) => one.code).toSorted()).toEqual(codes.toSorted());

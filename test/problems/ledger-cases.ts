@@ -2,6 +2,7 @@
 import { type Problem, problem } from '../../src/base/problem.js';
 import { LEDGER_PROBLEMS as L } from '../../src/problems/ledger.js';
 import { SIGNING_PROBLEMS as S } from '../../src/problems/signing.js';
+import { VERIFY_PROBLEMS as V } from '../../src/problems/verify.js';
 
 const APRIL = { file: 'months/2025-04' };
 const SEAL = { file: 'ledger/2025-04' };
@@ -23,7 +24,7 @@ export const LEDGER_CASES: readonly Problem[] = [
   problem(L.quarter_incomplete, { file: 'ledger' }, { quarter: '2025-Q2', closed: 2 }),
   problem(L.few_scores, { file: 'ledger' }, { agent: 'A1', months: 2 }),
   problem(L.not_closed, APRIL, { month }),
-  problem(L.later_month_changed, { file: 'months/2025-05' }, { month: '2025-05', changed: 'calls.csv' }),
+  problem(L.later_month_gone, { file: 'months/2025-05' }, { month: '2025-05', missing: 'calls.csv' }),
   problem(
     L.later_month_refused,
     { file: 'months/2025-05' },
@@ -42,4 +43,21 @@ export const LEDGER_CASES: readonly Problem[] = [
   problem(S.own_approval, SEAL, { month, by }),
   problem(S.not_approved, SEAL, { month, by }),
   problem(S.close_not_signed, SEAL, { month, by }),
+  problem(V.foreign_file, { file: 'ledger/2025-04/months/notes.txt' }, {}),
+  problem(V.signature_broken, { file: 'ledger/2025-04/manifest.sig' }, { by }),
+  problem(V.unknown_head, { file: 'ledger' }, { given: '00ff00ff00ff00ff', head: '11ee11ee11ee11ee' }),
+  problem(
+    V.computed_otherwise,
+    { file: 'ledger/2025-04/out/lines.csv' },
+    { month, program: 'telepay 0.1.0' },
+  ),
+  problem(V.not_recomputed, APRIL, { month, missing: 'calls.csv' }),
+  problem(V.other_program, SEAL, { month, sealed: 'telepay 0.1.0', now: 'telepay 0.2.0' }),
+  problem(V.not_conserved, SEAL, {
+    month,
+    what: {
+      en: 'A1: what is paid 10.00 ≠ the net, or nothing 9.00',
+      zh: 'A1: 应发 10.00 ≠ 净额（负数为零） 9.00',
+    },
+  }),
 ];

@@ -1,0 +1,131 @@
+/** One entry of the ledger computed again from what was sealed with it, and compared file by file. */
+import type { Month } from '../base/period.js';
+import { type Problem, problem } from '../base/problem.js';
+import { stateOf } from '../calc/closing.js';
+import { byPosting, postingsOf } from '../calc/correction.js';
+import { type Entry, entriesOf, type EntryOf } from '../ledger/chain.js';
+import {
+  pastOf,
+  POSTINGS_FILE,
+  postingsText,
+  readRulesOf,
+  stateFolder,
+  standingsOf,
+  viewOf,
+} from '../ledger/history.js';
+import { sha256 } from '../ledger/manifest.js';
+import { believing, readSealed } from '../ledger/sealed-file.js';
+import { stateFiles } from '../ledger/state-files.js';
+import { VERIFY_PROBLEMS } from '../problems/verify.js';
+import { sameFigures } from '../report/figures.js';
+import type { Verdict } from '../report/verify-text.js';
+import type { Workspace } from '../workspace/workspace.js';
+import { isSound, type SoundMonth } from './compute-month.js';
+import { outputsOf } from './outputs.js';
+import { findExports, readingOptions, recompute } from './recompute.js';
+import { withLaterMonths } from './replay.js';
+
+export interface Recheck {
+  readonly verdict: Verdict;
+  readonly problems: readonly Problem[];
+}
+
+type Computed = EntryOf<'close' | 'correct'>;
+
+/** Computes the entry with this hash again, on the chain as it was then. */
+export async function recheck(
+  workspace: Workspace,
+  entries: readonly Entry[],
+  hash: string,
+  program: string,
+): Promise<Recheck> {
+  const entry = entriesOf(entries, 'close', 'correct').find((one) => one.hash === hash);
+  if (!entry) throw new Error(`no computed entry ${hash}`);
+  const { manifest } = entry;
+  const { month } = manifest;
+  const before = entries.slice(0, manifest.sequence - 1);
+  const from = await findExports(workspace, entries, month, manifest);
+  if (from.missing.length > 0) return notRechecked(month, from.missing.join(', '));
+  const bases = believing(() => ({ rules: readRulesOf(entry), past: pastOf(before, pastMonth(entry)) }));
+  if ('problems' in bases) return { verdict: 'not', problems: bases.problems };
+  const { rules, past } = bases.value;
+  const work = await recompute(month, from, rules, past, readingOptions(manifest.options));
+  if (!isSound(work))
+    return { verdict: 'differs', problems: [otherwise(entry, 'manifest.json'), ...work.log.sorted()] };
+  const posted = await correctionFiles(workspace, before, entry, work);
+  if ('refused' in posted) return notRechecked(month, posted.refused);
+  return compare(entry, [...monthFiles(entry, work), ...posted.files], program);
+}
+
+/** Holds the files as they come out now against those that were sealed. */
+function compare(entry: Computed, files: readonly [string, string][], program: string): Recheck {
+  const { manifest, name } = entry;
+  const { month } = manifest;
+  const differing = files.filter(([path, text]) => manifest.files[path] !== sha256(text));
+  if (differing.length === 0) return { verdict: 'same', problems: [] };
+  if (manifest.program !== program && differing.every(([path, text]) => agrees(entry, path, text))) {
+    const params = { month, sealed: manifest.program, now: program };
+    return {
+      verdict: 'same_figures',
+      problems: [problem(VERIFY_PROBLEMS.other_program, { file: `ledger/${name}` }, params)],
+    };
+  }
+  return { verdict: 'differs', problems: differing.map(([path]) => otherwise(entry, path)) };
+}
+
+const notRechecked = (month: Month, missing: string): Recheck => ({
+  verdict: 'not',
+  problems: [problem(VERIFY_PROBLEMS.not_recomputed, { file: `months/${month}` }, { month, missing })],
+});
+
+/** A correction is computed on how the earlier months stood, a close on what they left. */
+const pastMonth = ({ manifest }: Computed) => (manifest.kind === 'correct' ? manifest.month : undefined);
+
+/** Figures stand in the tables; the other files say the same in the program's own words. */
+const agrees = (entry: Entry, path: string, text: string): boolean =>
+  !path.endsWith('.csv') ||
+  (path in entry.manifest.files && sameFigures(readSealed(entry, path).toString('utf8'), text));
+
+const otherwise = ({ name, manifest: { month, program } }: Entry, file: string): Problem =>
+  problem(VERIFY_PROBLEMS.computed_otherwise, { file: `ledger/${name}/${file}` }, { month, program });
+
+/** The reports and the state of the entry's own month, as they come out now. */
+function monthFiles({ manifest }: Computed, work: SoundMonth): [string, string][] {
+  const { program, rules, settings_sha256, language, month } = manifest;
+  const origin = {
+    program,
+    rules: { file: rules.file, sha256: rules.sha256 },
+    settings_sha256: settings_sha256 ?? undefined,
+    files: work.files,
+  };
+  const { files } = outputsOf(work.result, origin, work.log.sorted(), language);
+  return [
+    ...[...files].map(([name, text]): [string, string] => [`out/${name}`, text]),
+    ...[...stateFiles(stateOf(work.result))].map(([name, text]): [string, string] => [
+      `${stateFolder(month)}/${name}`,
+      text,
+    ]),
+  ];
+}
+
+/** What a correction posted, and the states of the later months that hang on it. */
+async function correctionFiles(
+  workspace: Workspace,
+  before: readonly Entry[],
+  { manifest }: Computed,
+  work: SoundMonth,
+): Promise<{ files: [string, string][] } | { refused: string }> {
+  const standing = standingsOf(before).find((one) => one.month === manifest.month);
+  if (manifest.kind !== 'correct' || !standing) return { files: [] };
+  const { lines } = viewOf(standing).state;
+  const postings = postingsOf(manifest.sequence, lines, work.result);
+  const found = await withLaterMonths(workspace, before, standing, { work, postings });
+  if ('problems' in found) return { refused: found.problems[0]?.place.file ?? '' };
+  const files: [string, string][] = [
+    ...[...found.anew].flatMap(([month, { state }]) =>
+      [...stateFiles(state)].map(([name, text]): [string, string] => [`${stateFolder(month)}/${name}`, text]),
+    ),
+    [POSTINGS_FILE, postingsText(found.postings.toSorted(byPosting))],
+  ];
+  return { files };
+}
