@@ -1,8 +1,8 @@
 /**
  * What the documents show is what telepay does. Every ```console block of README.md and docs/ is run in a fresh
  * copy of the demo workspace: a line `$ command` is a command, the lines behind it are what it prints (on
- * standard output; on standard error where that stays empty), a line `...` stands for any lines. Blocks of other
- * kinds, such as ```sh, are not run.
+ * standard output; on standard error where that stays empty), a line `...` stands for any lines, and `…` in a
+ * line for any text, such as a time or a hash. Blocks of other kinds, such as ```sh, are not run.
  */
 import {
   chmodSync,
@@ -50,10 +50,12 @@ function examplesIn(block: string): Example[] {
     });
 }
 
+const literal = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** The lines as a pattern, in which `...` is any lines or none. */
 function patternOf(lines: readonly string[]): RegExp {
   const parts = lines.map((line) =>
-    line.trim() === '...' ? '(?:.*\n)*' : `${line.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\n`,
+    line.trim() === '...' ? '(?:.*\n)*' : `${line.split('…').map(literal).join('.*')}\n`,
   );
   return new RegExp(`^${parts.join('')}$`);
 }
@@ -96,7 +98,7 @@ describe.each(documents)('%s', (document) => {
     const env = { PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` };
     for (const { command, printed } of examples) {
       const { stdout, stderr } = await runCommand('sh', ['-c', command], { cwd, env });
-      const found = stdout === '' ? stderr : stdout;
+      const found = (stdout === '' ? stderr : stdout).replaceAll('\r\n', '\n');
       if (!patternOf(printed).test(found))
         expect(`$ ${command}\n${found}`).toBe(`$ ${command}\n${printed.join('\n')}\n`);
     }
