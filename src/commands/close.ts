@@ -43,7 +43,10 @@ export async function close(request: CloseRequest): Promise<CommandResult> {
     const noticed = await closedMonthChanges(workspace, entries, month);
     const seal = sealOf(entries, month);
     if (seal) return closedAlready(seal, headOf(entries) ?? seal.hash, sealing, work, messages);
-    const plan = closeText(sealing.summary, work.result, differences(request, sealing.summary), messages);
+    const plan = [
+      closeText(sealing.summary, work.result, differences(request, sealing.summary), messages),
+      ...noticed.map((one) => `  ${one.explain(messages).message}`),
+    ].join('\n');
     if (!(await request.confirm(plan))) return { ...NOTHING, text: plan, data: { month, sealed: false } };
     const statement = { kind: 'close', month, by, at, note, program, ...sealing.with } as const;
     const { hash } = writer.append(entries, statement, sealing.files, signer);

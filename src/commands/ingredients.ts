@@ -1,4 +1,5 @@
 /** What a month's figures come from, as entries of the ledger write it down, and how two of them differ. */
+import { byText } from '../base/order.js';
 import type { ComputedWith } from '../ledger/manifest.js';
 import { type Settings, SETTINGS_FILE } from '../workspace/settings.js';
 import type { MonthRequest, SoundMonth, Strictness } from './compute-month.js';
@@ -35,13 +36,6 @@ export const readingSettings = ({
   columns: Object.fromEntries([...columnNames].map(([file, names]) => [file, Object.fromEntries(names)])),
 });
 
-/** Names of the exports, rules or settings that differ between two computations of a month. */
-export function changesBetween(before: Ingredients, now: Ingredients): string[] {
-  const old = hashesOf(before);
-  const found = hashesOf(now);
-  return [...new Set([...old.keys(), ...found.keys()])].filter((name) => old.get(name) !== found.get(name));
-}
-
 /** What figures come from. */
 interface Ingredients {
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
@@ -49,11 +43,18 @@ interface Ingredients {
   readonly options: Pick<ComputedWith['options'], 'outside_month' | 'columns'>;
 }
 
-function hashesOf({ inputs, rules, options }: Ingredients): Map<string, string> {
-  const { outside_month, columns } = options;
-  return new Map([
-    ...inputs.map((input): [string, string] => [input.file, input.sha256]),
-    [rules.file, rules.sha256],
-    [SETTINGS_FILE, JSON.stringify([outside_month, columns])],
-  ]);
+/** Names of the exports, rules or settings that differ between two computations of a month. */
+export function changesBetween(before: Ingredients, now: Ingredients): string[] {
+  const old = new Map(before.inputs.map(({ file, sha256 }) => [file, sha256]));
+  const found = new Map(now.inputs.map(({ file, sha256 }) => [file, sha256]));
+  const exports = [...new Set([...old.keys(), ...found.keys()])].filter(
+    (file) => old.get(file) !== found.get(file),
+  );
+  const rules = before.rules.sha256 === now.rules.sha256 ? [] : [now.rules.file];
+  const settings = readingText(before.options) === readingText(now.options) ? [] : [SETTINGS_FILE];
+  return [...exports.toSorted(byText), ...rules, ...settings];
 }
+
+/** The settings that say how exports are read: the others may change without changing a figure. */
+const readingText = ({ outside_month, columns }: Ingredients['options']): string =>
+  JSON.stringify([outside_month, columns]);
