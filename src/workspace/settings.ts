@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../base/localized.js';
+import type { PayrollTemplate } from '../base/payroll-template.js';
 import { type Problem, problem } from '../base/problem.js';
 import { FAMILY_NAMES } from '../input/family.js';
 import { nearest } from '../input/near.js';
@@ -19,6 +20,7 @@ import {
   approvalShape,
 } from './approval-settings.js';
 import { naming } from './fault.js';
+import { templateExample, templateKeys, templates } from './template-settings.js';
 
 export const SETTINGS_FILE = 'telepay.yaml';
 
@@ -42,6 +44,8 @@ const shape = z.strictObject({
   outside_month: outsideMonth.default({}),
   columns: columns.default({}),
   approval: approvalShape.default({ required: false, keys: {} }),
+  /** Files for payroll systems and banks, by name. */
+  templates: templates.default({}),
 });
 
 /** What each setting may be, for people. */
@@ -51,6 +55,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   outside_month: 'outside_month: { calls: set_aside }',
   columns: 'columns: { signups: { 客户手机: customer_no } }',
   approval: APPROVAL_EXPECTED,
+  templates: templateExample([]),
 };
 
 /** The keys that each mapping of the file may have. */
@@ -67,6 +72,7 @@ export interface Settings {
   readonly outsideMonth: ReadonlyMap<string, OutsideMonth>;
   readonly columnNames: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly approval: ApprovalSettings;
+  readonly templates: ReadonlyMap<string, PayrollTemplate>;
   /** SHA-256 of the file's bytes; undefined where there is none. */
   readonly sha256: string | undefined;
 }
@@ -108,6 +114,7 @@ function toSettings(given: z.output<typeof shape>, sha256: string | undefined): 
       Object.entries(given.columns).map(([file, names]) => [file, new Map(Object.entries(names))]),
     ),
     approval: { required: given.approval.required, keys: new Map(Object.entries(given.approval.keys)) },
+    templates: new Map(Object.entries(given.templates)),
     sha256,
   };
 }
@@ -119,15 +126,25 @@ function problemsOf(issue: z.core.$ZodIssue, root: YamlNode): Problem[] {
   const values = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   // Languages are too short to be near to one another: cn is not meant as en.
   const near = given === undefined || issue.path[0] === 'language' ? undefined : nearest(given, values);
-  const example = EXPECTED[String(issue.path[0])] ?? 'setting: value';
+  const example = exampleOf(issue.path);
   const expected = values.length > 0 ? values.join(' | ') : example;
   const seen = given === undefined ? {} : { value: given };
   const params = { key: issue.path.map(String).join('.'), expected, near };
   return [problem(WORKSPACE_PROBLEMS.bad_setting, placeOf(root, issue.path), params, seen)];
 }
 
+function exampleOf([setting, ...path]: readonly PropertyKey[]): string {
+  if (setting === 'templates') return templateExample(path);
+  return EXPECTED[String(setting)] ?? 'setting: value';
+}
+
+/** The keys that the mapping at `path` may have. */
+function keysOf(path: readonly PropertyKey[]): readonly string[] {
+  return path[0] === 'templates' ? templateKeys(path.slice(2)) : (KEYS[path.join('.')] ?? []);
+}
+
 function unknownKey(path: readonly PropertyKey[], key: string, root: YamlNode): Problem {
-  const known = KEYS[path.join('.')] ?? [];
+  const known = keysOf(path);
   const params = { key: [...path, key].join('.'), known, near: nearest(key, known) };
   return problem(WORKSPACE_PROBLEMS.unknown_setting, keyPlaceOf(root, [...path, key]), params, {
     value: key,

@@ -59,6 +59,100 @@ describe('settings', () => {
   });
 });
 
+describe('templates of payroll files', () => {
+  const templatesOf = (text: string) => {
+    const settings = read(text);
+    if (!('templates' in settings)) throw new Error(settings.join('\n'));
+    return Object.fromEntries(settings.templates);
+  };
+
+  it('name their rows and columns; all else has a default', () => {
+    const text = 'templates:\n  银行: { rows: items, columns: [{ header: 金额, field: amount }] }\n';
+    expect(templatesOf(text)).toEqual({
+      银行: {
+        rows: 'items',
+        columns: [{ header: '金额', field: 'amount', optional: false }],
+        money: { unit: 'yuan', decimals: 2, decimal_mark: 'point', thousands: 'none' },
+        encoding: 'utf-8-bom',
+        separator: 'comma',
+        header: true,
+        line_ends: 'crlf',
+        zero_payments: 'keep',
+      },
+    });
+  });
+
+  it('say all that a payroll system asks for', () => {
+    const text = `templates:
+  bank:
+    rows: agents
+    columns:
+      - { header: 账号, field: 银行账号, optional: yes }
+      - { header: 用途, constant: 工资 }
+    money: { decimals: 1, decimal_mark: comma, thousands: point }
+    encoding: gb18030
+    separator: bar
+    header: no
+    line_ends: lf
+    zero_payments: leave_out
+  fen: { rows: agents, columns: [{ header: x, field: paid }], money: { unit: fen } }
+`;
+    expect(templatesOf(text)).toMatchObject({
+      bank: {
+        columns: [
+          { header: '账号', field: '银行账号', optional: true },
+          { header: '用途', constant: '工资' },
+        ],
+        money: { unit: 'yuan', decimals: 1, decimal_mark: 'comma', thousands: 'point' },
+        encoding: 'gb18030',
+        separator: 'bar',
+        header: false,
+        line_ends: 'lf',
+        zero_payments: 'leave_out',
+      },
+      fen: { money: { unit: 'fen' } },
+    });
+  });
+
+  const bank = (more: string, column = 'field: paid') =>
+    `templates:\n  bank:\n    rows: agents\n    columns:\n      - { header: a, ${column} }\n${more}`;
+
+  it.each<[string, string, string[]]>([
+    ['a key misspelt', bank('    seperator: tab\n'), [`E0108 6:5 ${probably('separator')}${SPELLING}`]],
+    [
+      "a column's key misspelt",
+      bank('', 'field: paid, option: yes'),
+      [`E0108 5:35 ${probably('optional')}${SPELLING}`],
+    ],
+    [
+      'money misspelt',
+      bank('    money: { decimal: 2 }\n'),
+      [`E0108 6:14 ${probably('decimals')}${SPELLING}`],
+    ],
+    ['three decimals', bank('    money: { decimals: 3 }\n'), [`E0109 6:24 ${VALUE}`]],
+    [
+      'one mark for thousands and decimals',
+      bank('    money: { decimal_mark: comma, thousands: comma }\n'),
+      [`E0109 6:46 ${VALUE}`],
+    ],
+    ['whole fen with decimals', bank('    money: { unit: fen, decimals: 2 }\n'), [`E0109 6:35 ${VALUE}`]],
+    ['another encoding', bank('    encoding: utf-16\n'), [`E0109 6:15 ${probably('utf-8')}${VALUE}`]],
+    ['yes in other words', bank('    header: true\n'), [`E0109 6:13 ${VALUE}`]],
+    ['a column of nothing', bank('', 'optional: yes'), [`E0109 5:9 ${VALUE}`]],
+    ['a column of two things', bank('', 'field: paid, constant: x'), [`E0109 5:9 ${VALUE}`]],
+    ['an optional constant', bank('', 'constant: x, optional: no'), [`E0109 5:9 ${VALUE}`]],
+    ['no columns', 'templates: { bank: { rows: agents, columns: [] } }\n', [`E0109 1:45 ${VALUE}`]],
+    ['no rows', 'templates: { bank: { columns: [{ header: a, field: paid }] } }\n', [`E0109 1:20 ${VALUE}`]],
+    ...['Bank', '../bank', 'bank.csv', '-', 'a b'].map((name): [string, string, string[]] => [
+      `a name that is none for files: ${name}`,
+      `templates: { "${name}": { rows: agents, columns: [{ header: a, field: paid }] } }\n`,
+      [`E0109 1:${18 + name.length} ${VALUE}`],
+    ]),
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
+
 describe('a mistake in the settings', () => {
   it.each<[string, string, string[]]>([
     ['a setting misspelt', 'langauge: zh\n', [`E0108 1:1 ${probably('language')}${SPELLING}`]],
