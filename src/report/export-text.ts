@@ -1,0 +1,63 @@
+/** What an export says: how much is paid to how many, and who stands not in the file. */
+import { formatMoney } from '../base/exact.js';
+import type { Language } from '../base/localized.js';
+import type { PayrollFile } from './payroll-file.js';
+import { printableLines } from './printable.js';
+
+export interface ExportReport extends Omit<PayrollFile, 'bytes'> {
+  readonly month: string;
+  readonly template: string;
+  /** Path of the file. */
+  readonly file: string;
+  readonly draft: boolean;
+  /** Head of the chain that knows the file; undefined for a draft. */
+  readonly head: string | undefined;
+}
+
+export function exportText(report: ExportReport, language: Language): string {
+  const { month, template, file, draft, lines, payments, head } = report;
+  const total = formatMoney(report.control_total);
+  const names = report.left_out.map(
+    ({ person, payslip }) => `    ${person.agent_id} ${person.name} ${formatMoney(payslip.paid)}`,
+  );
+  const texts = {
+    en: [
+      `${draft ? 'DRAFT, not to be paid by: ' : ''}${month} by the template ${template}: ${file}`,
+      `  payments       ${payments}`,
+      `  lines          ${lines}`,
+      `  control total  ${total}`,
+      `  left out       ${names.length}`,
+      ...names,
+      ...(head === undefined ? [] : [`Head of the chain, to be kept elsewhere: ${head}`]),
+    ],
+    zh: [
+      `${draft ? '草稿，不得据以发放：' : ''}${month}，模板 ${template}：${file}`,
+      `  发放人数  ${payments}`,
+      `  行数      ${lines}`,
+      `  控制总额  ${total}`,
+      `  未列入    ${names.length}`,
+      ...names,
+      ...(head === undefined ? [] : [`封存链头，请另行保存：${head}`]),
+    ],
+  };
+  return printableLines(texts[language]);
+}
+
+export function exportData(report: ExportReport): object {
+  const { month, template, file, draft, lines, payments, control_total, left_out, head } = report;
+  return {
+    month,
+    template,
+    file,
+    draft,
+    payments,
+    lines,
+    control_total: formatMoney(control_total),
+    left_out: left_out.map(({ person, payslip }) => ({
+      agent_id: person.agent_id,
+      name: person.name,
+      paid: formatMoney(payslip.paid),
+    })),
+    head: head ?? null,
+  };
+}
