@@ -5,6 +5,7 @@ import { addApprove } from './cli/approve.js';
 import { addClose, addGrade } from './cli/close.js';
 import { addCorrect, addReopen } from './cli/correct.js';
 import { addExplain } from './cli/explain.js';
+import { addExport } from './cli/export.js';
 import { addInit } from './cli/init.js';
 import { argv, helpLanguage, say } from './cli/language.js';
 import { VERSION } from './cli/program.js';
@@ -23,6 +24,7 @@ const COMMANDS = [
   addApprove,
   addReopen,
   addCorrect,
+  addExport,
   addVerify,
   addGrade,
 ];

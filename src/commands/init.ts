@@ -91,6 +91,8 @@ language: en
 # outside_month: { calls: set_aside }
 # Headers of your own exports: export, your header, the column it stands for.
 # columns: { signups: { phone: customer_no } }
+# The file of your bank: what it is made of, column by column.
+# templates: { bank: { rows: agents, columns: [{ header: Account, field: account }, { header: Amount, field: paid }] } }
 `,
   zh: `# 本工作区的设置，每一行都可以省略。
 language: zh
@@ -99,6 +101,8 @@ language: zh
 # outside_month: { calls: set_aside }
 # 本单位导出文件的列名：文件、本单位列名、对应的列。
 # columns: { signups: { 客户手机: customer_no } }
+# 银行代发文件：逐列写明内容。
+# templates: { bank: { rows: agents, columns: [{ header: 账号, field: 银行账号 }, { header: 金额, field: paid }] } }
 `,
 };
 

@@ -9,11 +9,11 @@ import { PROBLEMS } from '../report/tables.js';
 import { naming, WorkspaceFault } from '../workspace/fault.js';
 import { privateFolder } from '../workspace/files.js';
 import { asOnlyWriter, type Files, movingAside, replaceFile, replaceFolder } from '../workspace/folder.js';
-import { requireOutFolder } from '../workspace/out-folder.js';
+import { requireOutFolder, SUMMARY_FILE } from '../workspace/out-folder.js';
 import { monthFolder, outRoot } from '../workspace/workspace.js';
 import type { MonthRequest } from './compute-month.js';
 
-export const SUMMARY_FILE = 'summary.json';
+export { SUMMARY_FILE };
 const STALE_FILE = 'STALE.txt';
 
 /** Runs `work` as the only writer of the month's reports, in `out` or in the workspace's own out/. */

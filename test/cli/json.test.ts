@@ -29,6 +29,11 @@ describe('--json', () => {
     ['explain --day', ['explain', 'A1', MONTH, '--day', '2025-04-01'], ['date']],
     ['explain --signup', ['explain', MONTH, '--signup', 'S1'], ['signup_id', 'outcome']],
     [
+      'export --draft',
+      ['export', MONTH, '--template', 'plain', '--draft'],
+      ['month', 'template', 'file', 'payments', 'control_total', 'left_out'],
+    ],
+    [
       'explain --customer',
       ['explain', MONTH, '--customer', '13900000101'],
       ['customer_no', 'signups', 'calls'],
@@ -60,6 +65,8 @@ describe('--json', () => {
     ['check of a bad month', 1, ['check', MONTH]],
     ['run of a bad month', 1, ['run', MONTH]],
     ['explain in a bad month', 1, ['explain', 'A1', MONTH]],
+    ['export of an open month', 1, ['export', MONTH, '--template', 'plain']],
+    ['export without a template', 2, ['export', MONTH]],
     ['an unknown month', 2, ['run', '2031-01']],
     ['an absent workspace', 2, ['check', MONTH, '--workspace', '/nowhere/at/all']],
     ['a wrong option', 2, ['run', MONTH, '--bogus']],

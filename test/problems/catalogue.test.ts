@@ -5,6 +5,7 @@ import { type Problem, problem, type Severity } from '../../src/base/problem.js'
 import { CALC_PROBLEMS } from '../../src/problems/calc.js';
 import { INPUT_PROBLEMS } from '../../src/problems/input.js';
 import { LEDGER_PROBLEMS } from '../../src/problems/ledger.js';
+import { PAYROLL_PROBLEMS } from '../../src/problems/payroll.js';
 import { RULE_PROBLEMS } from '../../src/problems/rules.js';
 import { SIGNING_PROBLEMS } from '../../src/problems/signing.js';
 import { VERIFY_PROBLEMS } from '../../src/problems/verify.js';
@@ -12,6 +13,7 @@ import { WORKSPACE_PROBLEMS } from '../../src/problems/workspace.js';
 import { YAML_PROBLEMS } from '../../src/problems/yaml.js';
 import { renderProblem } from '../../src/report/problem-text.js';
 import { LEDGER_CASES } from './ledger-cases.js';
+import { PAYROLL_CASES } from './payroll-cases.js';
 
 const CATALOGUES: readonly Readonly<
   Record<string, { readonly code: string; readonly severity: Severity }>
@@ -24,6 +26,7 @@ const CATALOGUES: readonly Readonly<
   LEDGER_PROBLEMS,
   SIGNING_PROBLEMS,
   VERIFY_PROBLEMS,
+  PAYROLL_PROBLEMS,
 ];
 const kinds = CATALOGUES.flatMap((catalogue) => Object.entries(catalogue));
 
@@ -43,7 +46,7 @@ const C = CALC_PROBLEMS;
 const agent = 'A1';
 const test = { en: 'typing test', zh: '打字测试' };
 
-/** One case of every kind of the calculation and the ledger; all others have examples of their own. */
+/** One case of every kind of the calculation, the ledger and payroll files; all others have examples of their own. */
 const CASES: readonly Problem[] = [
   problem(C.no_monthly_base, AGENTS, { agent, component: 'absence' }),
   problem(C.measure_absent, AGENTS, { agent, measure: 'collected', component: 'bonus' }),
@@ -73,13 +76,14 @@ const CASES: readonly Problem[] = [
   problem(C.no_funnel, { file: 'activity.csv' }, {}),
   problem(C.absent_person, AGENTS, { agent, team: '一班' }),
   ...LEDGER_CASES,
+  ...PAYROLL_CASES,
 ];
 
 const MESSAGES = resolve('fixtures/messages');
 
 describe('golden examples', () => {
-  it('stand for every kind of the calculation and the ledger', () => {
-    const codes = [C, LEDGER_PROBLEMS, SIGNING_PROBLEMS, VERIFY_PROBLEMS]
+  it('stand for every kind of the calculation, the ledger and payroll files', () => {
+    const codes = [C, LEDGER_PROBLEMS, SIGNING_PROBLEMS, VERIFY_PROBLEMS, PAYROLL_PROBLEMS]
       .flatMap((kinds) => Object.values(kinds))
       .map(({ code }) => code);
     expect(CASES.map((one) => one.code).toSorted()).toEqual(codes.toSorted());
