@@ -15,13 +15,13 @@ import { type PayrollFile, payrollFile } from '../report/payroll-file.js';
 import type { PayrollMonth } from '../report/payroll-rows.js';
 import { shippedTemplates } from '../report/shipped-templates.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { approvalProblems } from './approval.js';
 import { chainOf, sealOf } from './closed-months.js';
-import { computeMonth } from './compute-month.js';
+import { computeMonth, isSound } from './compute-month.js';
 import { type PaymentFile, paymentFileName, writingPayments } from './export-folder.js';
 import { type LedgerWriter, writingLedger } from './ledger-writing.js';
 import { type CommandResult, type Languages, refusal } from './outcome.js';
 import { computedMonth, sealedMonth } from './payroll-month.js';
-import { isSound } from './sealing.js';
 
 export interface ExportRequest {
   readonly workspace: Workspace;
@@ -67,12 +67,18 @@ async function exportSealed(
   if (!seal && !log.hasErrors) {
     log.add(problem(PAYROLL_PROBLEMS.not_closed, { file: `months/${month}` }, { month }));
   }
-  // What else a closed month needs before it may be paid is added to the log here.
+  if (seal) log.addAll(approvalsLacking(workspace, entries, seal));
   if (!seal || log.hasErrors) return refusal(log.sorted(), language.messages, [], { month });
   const reading = believing(() => payrollFile(named, sealedMonth(entries, seal), language.files));
   const file = 'value' in reading ? reading.value : reading;
   if ('problems' in file) return refusal(file.problems, language.messages, [], { month });
   return record(request, named, { entries, seal, file }, writer);
+}
+
+/** What stands against paying the month out where two pairs of eyes are asked for. */
+function approvalsLacking(workspace: Workspace, entries: readonly Entry[], seal: Seal) {
+  const reading = believing(() => approvalProblems(workspace, entries, seal));
+  return 'value' in reading ? reading.value : reading.problems;
 }
 
 /** The seal of a closed month; month zero was paid before telepay was there. */

@@ -1,16 +1,15 @@
 /** The figures that a payroll file is made of: sealed ones, or, for a draft, a month as `run` computes it. */
 import { type MonthState, type PersonState, stateOf } from '../calc/closing.js';
 import { type Entry, type Seal, sealsOf } from '../ledger/chain.js';
-import { stateOf as sealedStateOf } from '../ledger/history.js';
+import { readStateOf } from '../ledger/history.js';
 import type { PayrollMonth } from '../report/payroll-rows.js';
-import type { SoundMonth } from './sealing.js';
+import type { SoundMonth } from './compute-month.js';
 
 /**
  * A month as it was sealed. What a later correction found is paid in the month whose lines hold it, so the
  * corrected state is not looked at. Throws BrokenSeal.
  */
-export const stateAtSeal = (seal: Seal): MonthState =>
-  sealedStateOf({ month: seal.manifest.month, seal, corrected: undefined, state: seal });
+export const stateAtSeal = (seal: Seal): MonthState => readStateOf(seal.manifest.month, seal);
 
 /** Throws BrokenSeal. */
 export function sealedMonth(entries: readonly Entry[], seal: Seal): PayrollMonth {

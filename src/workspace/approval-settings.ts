@@ -4,7 +4,10 @@ import { isPublicKey } from '../base/ed25519.js';
 
 export const approvalShape = z.strictObject({
   /** An export needs an approval by someone other than who closed the month. */
-  required: z.boolean().default(false),
+  required: z
+    .enum(['yes', 'no'])
+    .default('no')
+    .transform((word) => word === 'yes'),
   /** Name → ed25519 public key (SPKI in base64). Where there are any, close, correct, reopen and approve are signed. */
   keys: z.record(z.string(), z.string().refine(isPublicKey)).default({}),
 });
@@ -15,5 +18,5 @@ export interface ApprovalSettings {
 }
 
 export const APPROVAL_EXPECTED =
-  'approval: { required: true, keys: { <name>: <ed25519 public key, base64> } }';
+  'approval: { required: yes, keys: { <name>: <ed25519 public key, base64> } }';
 export const APPROVAL_KEYS = ['required', 'keys'];

@@ -3,12 +3,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseMonth } from '../../src/base/period.js';
+import { approve } from '../../src/commands/approve.js';
 import { close } from '../../src/commands/close.js';
 import { exportPayroll, type ExportRequest } from '../../src/commands/export.js';
 import { grade } from '../../src/commands/grade.js';
 import type { CommandResult } from '../../src/commands/outcome.js';
 import { run } from '../../src/commands/run.js';
 import { entriesOf, readChain } from '../../src/ledger/chain.js';
+import { SIGNING_PROBLEMS } from '../../src/problems/signing.js';
 import { WorkspaceFault } from '../../src/workspace/fault.js';
 import { readSettings } from '../../src/workspace/settings.js';
 import type { Workspace } from '../../src/workspace/workspace.js';
@@ -176,6 +178,27 @@ describe('an export', () => {
     const folder = await closedWorkspace(BANK.replace('bank:', 'plain:'));
     await exporting(folder);
     expect(readFileSync(join(folder, PLAIN), 'latin1')).toMatch(/^0062170001\|/);
+  });
+});
+
+describe('where two pairs of eyes are asked for', () => {
+  it('needs an approval by someone other than the closer', async () => {
+    const folder = await closedWorkspace('approval: { required: yes }\n');
+    const refused = await exporting(folder);
+    expect([refused.refused, codesOf(refused)]).toEqual([true, [SIGNING_PROBLEMS.not_approved.code]]);
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+    expect((await exporting(folder, { draft: true })).refused).toBe(false);
+    const approved = await approve({
+      workspace: workspaceOf(folder),
+      month: april,
+      by: '陈主管',
+      at: '2025-05-10T12:00:00.000Z',
+      note: '',
+      language: 'en',
+      program: 'telepay',
+    });
+    expect(approved.refused).toBe(false);
+    expect((await exporting(folder)).data).toMatchObject({ control_total: '5.00' });
   });
 });
 

@@ -81,11 +81,12 @@ const CASES: readonly Problem[] = [
 
 const MESSAGES = resolve('fixtures/messages');
 
+/** The catalogues whose kinds have their examples here. */
+const GOLDEN: typeof CATALOGUES = [C, LEDGER_PROBLEMS, SIGNING_PROBLEMS, VERIFY_PROBLEMS, PAYROLL_PROBLEMS];
+
 describe('golden examples', () => {
   it('stand for every kind of the calculation, the ledger and payroll files', () => {
-    const codes = [C, LEDGER_PROBLEMS, SIGNING_PROBLEMS, VERIFY_PROBLEMS, PAYROLL_PROBLEMS]
-      .flatMap((kinds) => Object.values(kinds))
-      .map(({ code }) => code);
+    const codes = GOLDEN.flatMap((kinds) => Object.values(kinds)).map(({ code }) => code);
     expect(CASES.map((one) => one.code).toSorted()).toEqual(codes.toSorted());
   });
 
