@@ -3,7 +3,7 @@ import { type Exact, round, sum, whole, ZERO } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
-import { fullMonths, lastDay, type PlainDate } from '../base/period.js';
+import { fullMonths, type PlainDate } from '../base/period.js';
 import type { Grade, Plan } from '../rules/plan.js';
 import type { ClosedMonth, KnownPerson } from './past.js';
 
@@ -31,13 +31,15 @@ interface Candidate extends Omit<GradedAgent, 'grade' | 'points' | 'why'> {
   why: Localized;
 }
 
-/** Grades those with a mean who are employed at the quarter's end, by id. `months`: its closed months, in order. */
-export function gradeQuarter(plan: Plan, months: readonly ClosedMonth[]): GradedAgent[] {
+/**
+ * Grades those with a mean who are employed at the quarter's end, by id. `months`: its closed months, in order;
+ * `end`: the quarter's last day, whichever of its months are closed.
+ */
+export function gradeQuarter(plan: Plan, months: readonly ClosedMonth[], end: PlainDate): GradedAgent[] {
   const last = months.at(-1);
   const { grades } = plan;
   if (!last || !grades) return [];
   const levels = Object.entries(grades.levels);
-  const end = lastDay(last.month);
   const candidates = last.people
     .filter((person) => isEmployedOn(person, end))
     .flatMap((person) => candidateOf(person, months, end, levels, grades.mean_on_edge.value === 'upper'));

@@ -1,7 +1,7 @@
 /** `telepay grade`: the grades of a quarter, on the scores of its closed months. */
 import { join } from 'node:path';
 import type { Language } from '../base/localized.js';
-import { monthsOfQuarter } from '../base/period.js';
+import { lastDay, monthsOfQuarter } from '../base/period.js';
 import { problem } from '../base/problem.js';
 import { ProblemLog } from '../base/problem-log.js';
 import { gradeQuarter } from '../calc/grade.js';
@@ -40,7 +40,7 @@ export async function grade({ workspace, quarter, language }: GradeRequest): Pro
     if (!log.hasErrors) log.add(problem(LEDGER_PROBLEMS.nothing_closed, { file: 'ledger' }, { quarter }));
     return refusal(log.sorted(), messages, [], { quarter });
   }
-  const graded = gradeQuarter(last.plan, months);
+  const graded = gradeQuarter(last.plan, months, lastDay(wanted[2]));
   if (months.length < wanted.length) {
     log.add(
       problem(LEDGER_PROBLEMS.quarter_incomplete, { file: 'ledger' }, { quarter, closed: months.length }),

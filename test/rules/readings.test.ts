@@ -86,7 +86,7 @@ describe('the second reading', () => {
   });
 });
 
-/** An agent of the quarter that ends on 2025-06-30. */
+/** An agent of the quarter. */
 interface Agent {
   readonly id: string;
   readonly mean: string;
@@ -95,6 +95,8 @@ interface Agent {
   /** How his sign-ups came out; none unless it is said. */
   readonly signups?: readonly Outcome[];
 }
+
+const QUARTER_END = day('2025-06-30');
 
 // The 31st of May plus one month is the 30th of June: short months are clipped.
 const HIRED = { 0: '2025-06-01', 1: '2025-05-31', 2: '2025-04-30' } as const;
@@ -133,7 +135,7 @@ function signup(agent: string, outcome: Outcome): ClosedSignup {
 
 /** Grades by agent, with the points where there are any. */
 function grades(plan: Plan, agents: readonly Agent[]): Record<string, string> {
-  const graded = gradeQuarter(plan, [quarterOf(agents, plan)]);
+  const graded = gradeQuarter(plan, [quarterOf(agents, plan)], QUARTER_END);
   return Object.fromEntries(
     graded.map(({ agent_id, grade = 'none', points }) => [
       agent_id,
@@ -237,7 +239,7 @@ describe('the golden quarter', () => {
     });
   const graded = (plan: Plan): Record<string, string> =>
     Object.fromEntries(
-      gradeQuarter(plan, months(plan)).map(({ agent_id, grade = 'none' }) => [agent_id, grade]),
+      gradeQuarter(plan, months(plan), QUARTER_END).map(({ agent_id, grade = 'none' }) => [agent_id, grade]),
     );
 
   it('in the first reading: as the independent calculation', () => {
