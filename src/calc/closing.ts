@@ -1,6 +1,7 @@
 /** What a close writes down of a month, and how the closed months grow by it. Pure. */
 import { type Exact, sum, ZERO } from '../base/exact.js';
 import type { Month } from '../base/period.js';
+import type { RowRef } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
 import type { PenaltyClass } from '../rules/plan.js';
 import type { AssessedDay } from './daily.js';
@@ -10,7 +11,7 @@ import type { Localized } from '../base/localized.js';
 import type { LineColumn, PriorDetail } from './pay-line.js';
 import { type AppliedLine, type Payslip, signedAmount } from './payslip.js';
 import type { Basis } from './trace.js';
-import type { BlockedPenalty, ClosedMonth, ClosedSignup, KnownPerson, Past } from './past.js';
+import type { BlockedPenalty, ClosedMonth, ClosedSignup, KnownPerson, Past, UnlistedCounts } from './past.js';
 
 /** A sign-up of the month, as judged. */
 export type SignupState = Omit<ClosedSignup, 'taken_back'>;
@@ -70,6 +71,7 @@ export interface PersonState extends KnownPerson {
 export interface MonthState {
   readonly month: Month;
   readonly signups: readonly SignupState[];
+  readonly unlisted: readonly UnlistedCounts[];
   readonly paid: readonly PaidState[];
   /** Sign-ups of the month before that were paid in this one, with their points. */
   readonly late: readonly { readonly signup_id: string; readonly points: Exact }[];
@@ -92,6 +94,7 @@ export function stateOf(result: MonthResult): MonthState {
   return {
     month: result.month,
     signups: signupStates(result),
+    unlisted: [],
     paid: [
       ...result.agents.flatMap((one) => commissionPaid(one, result.month)),
       ...lines.flatMap((line) =>
@@ -223,15 +226,16 @@ function personOf(agent: KnownPerson): KnownPerson {
 export function advance(past: Past, state: MonthState, plan: Plan): Past {
   const late = new Map(state.late.map((one) => [one.signup_id, one.points]));
   const takenBack = new Set(state.taken_back.map((one) => one.signup_id));
+  // Beside this month's own rows, a row of a closed month is named with its month.
+  const named = <T extends { readonly at: RowRef }>(one: T): T => ({
+    ...one,
+    at: { ...one.at, file: `${state.month}/${one.at.file}` },
+  });
   const own: ClosedMonth = {
     month: state.month,
     plan,
-    signups: state.signups.map((signup) => ({
-      ...signup,
-      // Beside this month's own rows, a row of a closed month is named with its month.
-      at: { ...signup.at, file: `${state.month}/${signup.at.file}` },
-      taken_back: false,
-    })),
+    signups: state.signups.map((signup) => ({ ...named(signup), taken_back: false })),
+    unlisted: state.unlisted.map(named),
     paid: paidIn(state, state.month, []),
     scores: new Map(state.scores.flatMap(({ agent_id, score }) => (score ? [[agent_id, score]] : []))),
     people: state.people.filter((person) => !person.absent).map(personOf),

@@ -117,8 +117,11 @@ const byRank = (a: Candidate, b: Candidate): number =>
 function reversalRate(agent: string, months: readonly ClosedMonth[]): Exact {
   const own = months.flatMap((month) => month.signups.filter((signup) => signup.agent_id === agent));
   const counts = groupBy(own, (signup) => signup.outcome);
-  const lost = (counts.get('reversed')?.length ?? 0) + (counts.get('forced')?.length ?? 0);
-  return own.length === 0 ? ZERO : whole(lost).div(own.length);
+  const unlisted = months.flatMap((month) => month.unlisted.filter((one) => one.agent_id === agent));
+  const listedLost = (counts.get('reversed')?.length ?? 0) + (counts.get('forced')?.length ?? 0);
+  const lost = unlisted.reduce((total, one) => total + one.reversed + one.forced, listedLost);
+  const gross = unlisted.reduce((total, one) => total + one.gross, own.length);
+  return gross === 0 ? ZERO : whole(lost).div(gross);
 }
 
 const WHY = {

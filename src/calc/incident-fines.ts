@@ -1,17 +1,18 @@
 /** Fines for upheld incidents: C-3, C-4. About sign-ups of this month and of closed ones. */
-import { sum, whole, ZERO } from '../base/exact.js';
+import { sum, ZERO } from '../base/exact.js';
 import { indexBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { monthOf } from '../base/period.js';
 import type { IncidentRow, RowRef } from '../input/records.js';
 import type { Value } from '../rules/mark.js';
-import type { IncidentFine } from '../rules/plan.js';
+import type { IncidentFine, Plan } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { countedTrace, nextUnitPoints, yuanPerPoint } from './commission.js';
 import { type FineResult, type MakeLine, pays, type Waived } from './fine-line.js';
 import { byDecision, customerProduct, type JudgedSignup, productOf } from './outcomes.js';
 import type { ClosedMonth, ClosedSignup, Past } from './past.js';
 import type { PayLine } from './pay-line.js';
+import { countedInAll } from './prior-period.js';
 import { computed, given, type Ground, ruled, rulesOf, type Trace } from './trace.js';
 
 const LABELS = {
@@ -125,17 +126,36 @@ function isForced(incident: IncidentRow, month: MonthFacts): boolean {
 /** What may be charged only once: a sign-up, a refunded customer and product, or a case without a sign-up. */
 function onceKey(fine: IncidentFine, incident: IncidentRow, named: NamedSignup | undefined): string {
   if (incident.signup_id === undefined) return incident.incident_id;
+  if (!named) return fine.once_per.value === 'incident' ? incident.incident_id : incident.signup_id;
+  return signupKey(fine, named.kind === 'own' ? named.one.row : named.signup) ?? incident.incident_id;
+}
+
+type SignupIdentity = Pick<ClosedSignup, 'signup_id' | 'signed_at' | 'customer_no' | 'product'>;
+
+/** The same by the sign-up alone; undefined where each incident is charged. */
+function signupKey(fine: IncidentFine, signup: SignupIdentity): string | undefined {
   switch (fine.once_per.value) {
     case 'incident':
-      return incident.incident_id;
+      return undefined;
     case 'signup':
-      return incident.signup_id;
-    case 'customer_product': {
-      if (!named) return incident.signup_id;
-      const row = named.kind === 'own' ? named.one.row : named.signup;
-      return `${monthOf(row.signed_at)}\t${customerProduct(row)}`;
-    }
+      return signup.signup_id;
+    case 'customer_product':
+      return `${monthOf(signup.signed_at)}\t${customerProduct(signup)}`;
   }
+}
+
+/** What sign-ups that were found forced before telepay are taken to have been charged for, by component. */
+export function chargedAsForced(
+  plan: Plan,
+  forced: readonly SignupIdentity[],
+): { component: string; key: string }[] {
+  return Object.entries(plan.components).flatMap(([component, one]) => {
+    if (one.kind !== 'fine' || one.fine.kind !== 'incident') return [];
+    const { fine } = one;
+    if (fine.incident !== plan.counting.forced_by.value) return [];
+    const keys = forced.flatMap((signup) => signupKey(fine, signup) ?? []);
+    return [...new Set(keys)].map((key) => ({ component, key }));
+  });
 }
 
 function incidentCharge(
@@ -212,10 +232,10 @@ function countedOf(facts: AgentFacts, product: string): Trace {
 /** An agent's counted numbers at a closed month's own close. */
 function closedCounted(closed: ClosedMonth, agent: string): (product: string) => Trace {
   return (product) => {
-    const units = closed.signups.filter(
-      (one) => one.agent_id === agent && one.product === product && one.outcome === 'counted',
-    );
-    return given(LABELS.counted, whole(units.length), { rows: units.map((one) => one.at) });
+    const isOwn = (one: { agent_id: string; product: string }): boolean =>
+      one.agent_id === agent && one.product === product;
+    const units = closed.signups.filter((one) => isOwn(one) && one.outcome === 'counted');
+    return countedInAll(LABELS.counted, units, closed.unlisted.filter(isOwn));
   };
 }
 

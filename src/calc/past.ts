@@ -34,11 +34,25 @@ export interface PaidCommission {
   readonly amount: Exact;
 }
 
+/** Sign-ups of a month before telepay that are known by their numbers alone. */
+export interface UnlistedCounts {
+  readonly agent_id: string;
+  readonly product: string;
+  readonly gross: number;
+  readonly counted: number;
+  readonly reversed: number;
+  readonly forced: number;
+  /** The row that gives the numbers. */
+  readonly at: RowRef;
+}
+
 export interface ClosedMonth {
   readonly month: Month;
   /** The rule file that it was closed with. */
   readonly plan: Plan;
   readonly signups: readonly ClosedSignup[];
+  /** Beside those; none in a month that telepay closed. */
+  readonly unlisted: readonly UnlistedCounts[];
   readonly paid: readonly PaidCommission[];
   /** Monthly scores, of those who have one. */
   readonly scores: ReadonlyMap<string, Exact>;

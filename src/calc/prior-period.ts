@@ -8,7 +8,7 @@ import type { BillingRow, IncidentRow, MonthExports, SignupRow } from '../input/
 import type { Plan } from '../rules/plan.js';
 import { pointsFor, unitPoints, yuanPerPoint } from './commission.js';
 import { customerProduct, judgeByBilling, productOf } from './outcomes.js';
-import type { ClosedMonth, ClosedSignup, Past } from './past.js';
+import type { ClosedMonth, ClosedSignup, Past, UnlistedCounts } from './past.js';
 import { payLine, type PayLine } from './pay-line.js';
 import { computed, given, rounded, type Trace } from './trace.js';
 
@@ -97,11 +97,14 @@ function payLate(plan: Plan, before: ClosedMonth, agent: string, late: readonly 
   const own = before.signups.filter((signup) => signup.agent_id === agent);
   const isLate = new Set(late);
   const counting = own.filter((signup) => signup.outcome === 'counted' || isLate.has(signup));
-  const counted = (code: string): Trace => {
-    const units = counting.filter((signup) => signup.product === code);
-    return given(LABELS.counted, whole(units.length), { rows: units.map((signup) => signup.at) });
-  };
-  const products = [...new Set(own.map((signup) => signup.product))].toSorted(byText);
+  const unlisted = before.unlisted.filter((one) => one.agent_id === agent);
+  const counted = (code: string): Trace =>
+    countedInAll(
+      LABELS.counted,
+      counting.filter((signup) => signup.product === code),
+      unlisted.filter((one) => one.product === code),
+    );
+  const products = [...new Set([...own, ...unlisted].map((one) => one.product))].toSorted(byText);
   return {
     lines: products.flatMap((code) => priorLine(plan, before, agent, code, counted)),
     late: products.flatMap((code) => {
@@ -111,12 +114,25 @@ function payLate(plan: Plan, before: ClosedMonth, agent: string, late: readonly 
         ...units.filter((signup) => isLate.has(signup)).toSorted(bySigning),
       ];
       const total = pointsFor(before.plan, code, counted).value;
-      const points = unitPoints(productOf(before.plan, code), units.length, total);
+      const inAll = Number(counted(code).value.n);
+      // Units known by number alone come before the late ones, like all that counted in time.
+      const points = unitPoints(productOf(before.plan, code), inAll, total).slice(inAll - units.length);
       return inOrder.flatMap((signup, index) =>
         isLate.has(signup) ? [{ signup, month: before.month, points: points[index] ?? ZERO }] : [],
       );
     }),
   };
+}
+
+/** A counted number of a closed month: the sign-ups that are listed, and those known by number alone. */
+export function countedInAll(
+  label: Localized,
+  listed: readonly ClosedSignup[],
+  unlisted: readonly UnlistedCounts[],
+): Trace {
+  const others = unlisted.filter((one) => one.counted > 0);
+  const count = others.reduce((total, one) => total + one.counted, listed.length);
+  return given(label, whole(count), { rows: [...listed, ...others].map((one) => one.at) });
 }
 
 const bySigning = byKeys<ClosedSignup>(

@@ -6,17 +6,23 @@ import type { PlainDate } from '../base/period.js';
 import { family, optional, required, type Family, type FamilyName, type RowsOf } from './family.js';
 import type { Vocabulary } from './records.js';
 
-const agent_id = required('agent_id 工号', id);
-const customer_no = required('customer_no 客户号码', id);
-const product = required('product 业务代码', id);
+export const agent_id = required('agent_id 工号', id);
+export const customer_no = required('customer_no 客户号码', id);
+export const product = required('product 业务代码', id);
 const day = required('date 日期', date);
 const yesOrNo = oneOf({ yes: ['是'], no: ['否'] });
 
-const ofAgent = { field: 'agent_id', of: (row: { readonly agent_id?: string }) => row.agent_id } as const;
+export const ofAgent = {
+  field: 'agent_id',
+  of: (row: { readonly agent_id?: string }) => row.agent_id,
+} as const;
 const onDate = { field: 'date', of: (row: { readonly date?: PlainDate }) => row.date } as const;
-const ofProduct = { field: 'product', of: (row: { readonly product?: string }) => row.product } as const;
+export const ofProduct = {
+  field: 'product',
+  of: (row: { readonly product?: string }) => row.product,
+} as const;
 
-const AGENTS = family(
+export const AGENTS = family(
   'agents',
   {
     agent_id,

@@ -1,7 +1,7 @@
 /** Reads all parts of a file family as one. */
 import type { ProblemLog } from '../base/problem-log.js';
-import type { Family, FamilyName, ReadSoFar } from './family.js';
-import type { ExportFiles } from './folder.js';
+import type { Family, ReadSoFar } from './family.js';
+import type { FilesOf } from './folder.js';
 import type { OwnHeaders } from './header.js';
 import type { FileReading, Row } from './records.js';
 import type { RowTaker } from './row-reader.js';
@@ -42,14 +42,14 @@ export interface ReadingBounds extends Omit<Bounds, 'outsideMonth'> {
 }
 
 export class FamilyReader {
-  readonly #files: ReadonlyMap<FamilyName, readonly SurveyedFile[]>;
+  readonly #files: ReadonlyMap<string, readonly SurveyedFile[]>;
   readonly #bounds: ReadingBounds;
   readonly #log: ProblemLog;
   /** What became of every file that was read, in the order of reading. */
   readonly readings: FileReading[] = [];
 
   private constructor(
-    files: ReadonlyMap<FamilyName, readonly SurveyedFile[]>,
+    files: ReadonlyMap<string, readonly SurveyedFile[]>,
     bounds: ReadingBounds,
     log: ProblemLog,
   ) {
@@ -59,8 +59,8 @@ export class FamilyReader {
   }
 
   /** Looks through all files once: what is no text, and in which encoding each is, is known before any is read. */
-  static async open(files: ExportFiles, bounds: ReadingBounds, log: ProblemLog): Promise<FamilyReader> {
-    const surveys = new Map<FamilyName, Survey[]>();
+  static async open(files: FilesOf<string>, bounds: ReadingBounds, log: ProblemLog): Promise<FamilyReader> {
+    const surveys = new Map<string, Survey[]>();
     for (const [name, parts] of files) {
       const done: Survey[] = [];
       for (const part of parts) done.push(await survey(part, log));

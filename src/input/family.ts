@@ -113,13 +113,13 @@ export interface RowRules<R extends Row> {
 
 /** What a family's header can be. */
 export interface Columns {
-  readonly name: FamilyName;
+  readonly name: string;
   readonly fields: readonly Field[];
   /** Whether columns that telepay does not know are kept, in the field `other`. */
   readonly keepsOther: boolean;
 }
 
-export interface Family<R extends Row, Name extends FamilyName = FamilyName> extends Columns {
+export interface Family<R extends Row, Name extends string = string> extends Columns {
   readonly name: Name;
   readonly rules: RowRules<R>;
   /** The row that values of its fields make up. */
@@ -128,19 +128,29 @@ export interface Family<R extends Row, Name extends FamilyName = FamilyName> ext
 
 type AnyColumn = RequiredColumn<unknown> | OptionalColumn<unknown>;
 
-/** Declares a family. The compiler sees to it that every field of its rows has a column of its type. */
+/** Declares a family of a month's exports. */
 export function family<Name extends FamilyName>(
   name: Name,
   columns: ColumnsOf<RowsOf[Name]> & Readonly<Record<string, AnyColumn>>,
   rules: RowRules<RowsOf[Name]> = {},
   { keepsOther = false } = {},
 ): Family<RowsOf[Name], Name> {
+  return { ...familyOf<RowsOf[Name]>(name, columns, rules, { keepsOther }), name };
+}
+
+/** Declares a family. The compiler sees to it that every field of its rows has a column of its type. */
+export function familyOf<R extends Row>(
+  name: string,
+  columns: ColumnsOf<R> & Readonly<Record<string, AnyColumn>>,
+  rules: RowRules<R> = {},
+  { keepsOther = false } = {},
+): Family<R> {
   const fields = Object.entries<AnyColumn>(columns).map(([field, column]) => ({ field, ...column }));
   // The one step that types can't follow: each field was read by the column that ColumnsOf demands for it.
-  return { name, fields, rules, keepsOther, row: (values) => values as ReadSoFar<RowsOf[Name]> };
+  return { name, fields, rules, keepsOther, row: (values) => values as ReadSoFar<R> };
 }
 
 /** The name of the file of a family that is not split in parts. */
-export function fileOf(name: FamilyName): string {
+export function fileOf(name: string): string {
   return `${name}.csv`;
 }

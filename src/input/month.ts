@@ -20,9 +20,9 @@ import {
   checkRequired,
   type OptionalFamily,
 } from './needed-files.js';
+import { readAgents } from './read-agents.js';
 import type {
   ActivityRow,
-  AgentRow,
   CallRow,
   FileReading,
   KnownPast,
@@ -32,7 +32,7 @@ import type {
   SignupRow,
   Vocabulary,
 } from './records.js';
-import { checkActivityRow, checkAgentRow, checkSignupRow, checkTalks, checkTargetRow } from './row-checks.js';
+import { checkActivityRow, checkSignupRow, checkTalks, checkTargetRow } from './row-checks.js';
 import { checkSameParts } from './same-parts.js';
 
 export interface ReadRequest {
@@ -112,7 +112,7 @@ class MonthReader {
 
   async read(takeCalls: TakeCalls): Promise<MonthExports> {
     const { month, vocabulary, past, provisional } = this.#request;
-    const agents = await this.#readAgents();
+    const agents = await readAgents(this.#reader, this.#families.agents, this.#agents);
     const signups = await this.#readSignups();
     const billing = await this.#reader.rows(this.#families.billing);
     const days = new AttendanceDays();
@@ -144,16 +144,6 @@ class MonthReader {
       findGaps(month, agents.all, attendance.all, this.#callDays, callsFile, this.#log);
     }
     return exports;
-  }
-
-  async #readAgents(): Promise<FamilyRows<AgentRow>> {
-    const agents = await this.#reader.rows(this.#families.agents, (row, report) => {
-      this.#agents.see(row);
-      checkAgentRow(row, report);
-    });
-    for (const agent of agents.all) this.#agents.add(agent);
-    this.#agents.end(agents.rows, agents.whole);
-    return agents;
   }
 
   async #readSignups(): Promise<FamilyRows<SignupRow>> {

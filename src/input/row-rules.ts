@@ -5,7 +5,7 @@ import type { Family, ReadSoFar, RowValue } from './family.js';
 import { FirstPlaces } from './first-places.js';
 import type { KnownAgents } from './known-agents.js';
 import { NearMisses } from './near.js';
-import type { OutsideMonth, Row } from './records.js';
+import type { AgentRow, OutsideMonth, Row } from './records.js';
 import type { RowReport } from './row-report.js';
 
 /** What rows are held against. */
@@ -102,18 +102,26 @@ export class RowRulesCheck<R extends Row> {
     const day = dated.of(row);
     const agentId = agent?.of(row);
     const employee = agentId === undefined ? undefined : this.#bounds.agents.row(agentId);
-    if (day === undefined || !employee) return;
-    const { agent_id, hired_on, left_on } = employee;
-    if (day < hired_on) report.cell(INPUT_PROBLEMS.before_hired, dated.field, { agent: agent_id, hired_on });
-    // A time of the last day sorts behind the day itself, so only its date is compared.
-    if (left_on !== undefined && day.slice(0, left_on.length) > left_on) {
-      report.cell(INPUT_PROBLEMS.after_left, dated.field, { agent: agent_id, left_on });
-    }
+    if (day !== undefined && employee) checkEmployed(employee, day, dated.field, report);
   }
 
   #checkProduct(row: ReadSoFar<R>, product: RowValue<R, string>, report: RowReport): void {
     const code = product.of(row);
     if (code === undefined || this.#bounds.products.has(code)) return;
     report.cell(INPUT_PROBLEMS.unknown_product, product.field, { near: this.#nearProducts.of(code) });
+  }
+}
+
+/** Reports the day in `field` if the agent was not employed on it. */
+export function checkEmployed(
+  { agent_id, hired_on, left_on }: AgentRow,
+  day: PlainDate | PlainTime | Month,
+  field: string,
+  report: RowReport,
+): void {
+  if (day < hired_on) report.cell(INPUT_PROBLEMS.before_hired, field, { agent: agent_id, hired_on });
+  // A time of the last day sorts behind the day itself, so only its date is compared.
+  if (left_on !== undefined && day.slice(0, left_on.length) > left_on) {
+    report.cell(INPUT_PROBLEMS.after_left, field, { agent: agent_id, left_on });
   }
 }

@@ -40,6 +40,15 @@ const LISTS = {
     billed: EXACT,
     at: ROW,
   }),
+  unlisted: z.strictObject({
+    agent_id: z.string(),
+    product: z.string(),
+    gross: z.number(),
+    counted: z.number(),
+    reversed: z.number(),
+    forced: z.number(),
+    at: ROW,
+  }),
   paid: z.strictObject({ month: MONTH, agent_id: z.string(), product: z.string(), amount: EXACT }),
   late: z.strictObject({ signup_id: z.string(), points: EXACT }),
   taken_back: z.strictObject({ signup_id: z.string(), amount: EXACT }),
@@ -136,6 +145,7 @@ export function readState(
   return {
     month,
     signups: list('signups').map((one) => ({ ...one, paid_points: one.paid_points })),
+    unlisted: list('unlisted'),
     paid: list('paid'),
     late: list('late'),
     taken_back: list('taken_back'),

@@ -37,6 +37,26 @@ export const ABSENCES = {
   },
 } as const satisfies Record<string, Localized>;
 
+/** What cannot be told of before the first month, by file. */
+export const OPENING_ABSENCES = {
+  debts: {
+    en: 'no debt is carried into the first month',
+    zh: '没有欠款转入首月',
+  },
+  signups: {
+    en: 'no sign-up of before can be paid late, taken back or fined',
+    zh: '此前的受理无法补发、追回或扣款',
+  },
+  counts: {
+    en: 'the sign-ups in signups.csv are taken for all there were, and their points for all that was paid',
+    zh: '以 signups.csv 所列为全部受理，以其积分为已付的全部',
+  },
+  scores: {
+    en: "no score of before goes into the quarter's grades",
+    zh: '此前的得分不计入季度评级',
+  },
+} as const satisfies Record<string, Localized>;
+
 /** What a missing optional column means. */
 export interface ColumnAbsence extends Localized {
   /** Whether pay or fines hang on it, so that its absence is told even where no other column looks like it. */
@@ -62,6 +82,12 @@ export const COLUMN_ABSENCES: Readonly<Record<string, Readonly<Record<string, Co
   },
   signups: {
     amount: { en: 'sign-ups have no amount to reckon with', zh: '受理没有可用于计算的金额' },
+    // A column of the sign-ups of before the first month.
+    points: {
+      en: 'nothing counts as paid for any sign-up, and nothing can be taken back',
+      zh: '视为任何受理都未付过积分，也无法追回',
+      weighs: true,
+    },
   },
   billing: {
     cancelled_on: {

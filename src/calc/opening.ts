@@ -1,0 +1,123 @@
+/** The states that months before telepay leave, from what is known of them. */
+import { roundMoney, sum } from '../base/exact.js';
+import { groupBy } from '../base/group.js';
+import { byText } from '../base/order.js';
+import { type Month, monthOf } from '../base/period.js';
+import type { CountsRow, Opening, OpeningSignupRow } from '../input/opening-rows.js';
+import type { AgentRow, RowRef } from '../input/records.js';
+import type { Plan } from '../rules/plan.js';
+import type { MonthState, PaidState, PersonState, SignupState } from './closing.js';
+import { yuanPerPoint } from './commission.js';
+import { chargedAsForced } from './incident-fines.js';
+import type { UnlistedCounts } from './past.js';
+
+/** Where the files of an opening lie within the entry that seals it. */
+export const OPENING_FOLDER = 'opening';
+
+/** A state for month zero and for each earlier month that something is known of, in their order. */
+export function openingStates(plan: Plan, opening: Opening): MonthState[] {
+  const { signups, counts, scores } = opening;
+  const earlier = [
+    ...signups.map((row) => monthOf(row.signed_at)),
+    ...[...counts, ...scores].map((row) => row.month),
+  ];
+  const months = [...new Set([opening.month, ...earlier])].toSorted(byText);
+  return months.map((month) => stateOfMonth(plan, opening, month));
+}
+
+function stateOfMonth(plan: Plan, opening: Opening, month: Month): MonthState {
+  const signups = opening.signups.filter((row) => monthOf(row.signed_at) === month);
+  const counts = opening.counts.filter((row) => row.month === month);
+  const forced = signups.filter((row) => row.outcome === 'forced');
+  const own = groupBy(signups, keyOf);
+  return {
+    month,
+    signups: signups.map(signupState),
+    unlisted: counts.flatMap((row) => unlistedOf(row, own.get(keyOf(row)) ?? [])),
+    paid: counts.length > 0 ? counts.map(paidByCounts) : paidByPoints(plan, month, own),
+    late: [],
+    taken_back: [],
+    charged: chargedAsForced(plan, forced),
+    debts: month === opening.month ? opening.debts.map(({ agent_id, amount }) => ({ agent_id, amount })) : [],
+    blocked: [],
+    incident_ids: [],
+    people: opening.agents.map(personState),
+    payslips: [],
+    lines: [],
+    scores: opening.scores
+      .filter((row) => row.month === month)
+      .map(({ agent_id, score }) => ({ agent_id, score })),
+    days: [],
+  };
+}
+
+const keyOf = ({ agent_id, product }: { agent_id: string; product: string }): string =>
+  `${agent_id}\t${product}`;
+
+const inOpening = ({ file, line }: RowRef): RowRef => ({ file: `${OPENING_FOLDER}/${file}`, line });
+
+function signupState(row: OpeningSignupRow): SignupState {
+  const { signup_id, agent_id, signed_at, customer_no, product, outcome, points, billed, at } = row;
+  return {
+    signup_id,
+    agent_id,
+    signed_at,
+    customer_no,
+    product,
+    outcome,
+    paid_points: points,
+    billed,
+    at: inOpening(at),
+  };
+}
+
+/** What a row counts beyond its sign-ups that are listed. */
+function unlistedOf(row: CountsRow, own: readonly OpeningSignupRow[]): UnlistedCounts[] {
+  const { agent_id, product, at } = row;
+  const listed = (outcome: OpeningSignupRow['outcome']): number =>
+    own.filter((one) => one.outcome === outcome).length;
+  const gross = row.gross - own.length;
+  const counted = row.counted - listed('counted');
+  const reversed = row.reversed - listed('reversed');
+  const forced = row.forced - listed('forced');
+  return gross === 0 ? [] : [{ agent_id, product, gross, counted, reversed, forced, at: inOpening(at) }];
+}
+
+const paidByCounts = ({ month, agent_id, product, amount }: CountsRow): PaidState => ({
+  month,
+  agent_id,
+  product,
+  amount,
+});
+
+/** Without counts, the points of the listed sign-ups are all that was paid. */
+function paidByPoints(
+  plan: Plan,
+  month: Month,
+  signups: ReadonlyMap<string, OpeningSignupRow[]>,
+): PaidState[] {
+  const perPoint = yuanPerPoint(plan).value;
+  return [...signups.values()].flatMap((own) => {
+    const points = sum(own.flatMap((row) => row.points ?? []));
+    return own.slice(0, 1).map(({ agent_id, product }) => ({
+      month,
+      agent_id,
+      product,
+      amount: roundMoney(points.mul(perPoint)),
+    }));
+  });
+}
+
+function personState(row: AgentRow): PersonState {
+  const { agent_id, name, team, role, hired_on, left_on, other } = row;
+  return {
+    agent_id,
+    name,
+    team,
+    role,
+    hired_on,
+    ...(left_on === undefined ? {} : { left_on }),
+    absent: false,
+    other,
+  };
+}
