@@ -9,6 +9,7 @@ import { addExport } from './cli/export.js';
 import { addInit } from './cli/init.js';
 import { argv, helpLanguage, say } from './cli/language.js';
 import { VERSION } from './cli/program.js';
+import { addOpen } from './cli/open.js';
 import { addCheck, addRun } from './cli/run.js';
 import { EXIT, showFailure, usageFault } from './cli/session.js';
 import { CLI_TEXTS, usageText } from './cli/texts.js';
@@ -17,6 +18,7 @@ import { addVerify } from './cli/verify.js';
 /** In the order of a month's work, which is the order of the help. */
 const COMMANDS = [
   addInit,
+  addOpen,
   addCheck,
   addRun,
   addExplain,

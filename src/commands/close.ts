@@ -63,7 +63,9 @@ export async function close(request: CloseRequest): Promise<CommandResult> {
 function orderProblems(workspace: Workspace, entries: readonly Entry[], month: Month): Problem[] {
   const last = sealsOf(entries).at(-1)?.manifest.month;
   const before = shiftMonth(month, -1);
-  if (sealOf(entries, month) || (last === undefined && !existsSync(exportsOf(workspace, before)))) return [];
+  // Month zero was sealed without being closed, and never is.
+  if (sealOf(entries, month)?.manifest.kind === 'close') return [];
+  if (last === undefined && !existsSync(exportsOf(workspace, before))) return [];
   const next = last === undefined ? before : shiftMonth(last, 1);
   return next === month
     ? []

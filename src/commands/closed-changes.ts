@@ -52,7 +52,7 @@ export function closedOtherwise(
   const { month } = request;
   const seal = sealOf(entries, month);
   const changed = seal ? changesBetween(seal.manifest, computedWith(request, work)).join(', ') : '';
-  if (!seal || changed === '') return [];
+  if (seal?.manifest.kind !== 'close' || changed === '') return [];
   const postings = postingsOf(entries.length + 1, readStateOf(month, seal).lines, work.result);
   const params = differenceOf(month, changed, postings);
   return [problem(LEDGER_PROBLEMS.closed_month_differs, { file: `months/${month}` }, params)];

@@ -11,7 +11,10 @@ export interface ComputingRequest extends MonthRequest {
 }
 
 /** What a month was computed with. */
-export function computedWith(request: ComputingRequest, { rules, files, others }: SoundMonth): ComputedWith {
+export function computedWith(
+  request: Pick<ComputingRequest, 'workspace' | 'rules' | 'strict' | 'language'>,
+  { rules, files, others }: Pick<SoundMonth, 'rules' | 'files' | 'others'>,
+): ComputedWith {
   const { settings } = request.workspace;
   return {
     rules: { file: rules.file, version: rules.plan.version, sha256: rules.sha256 },

@@ -1,5 +1,5 @@
 /** `telepay init`: a new workspace with the shipped rules, ready for the first exports. Overwrites nothing. */
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Language } from '../base/localized.js';
 import { byText } from '../base/order.js';
@@ -11,6 +11,8 @@ import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { WorkspaceFault } from '../workspace/fault.js';
 import { writeNew } from '../workspace/files.js';
 import { SETTINGS_FILE } from '../workspace/settings.js';
+import { GITIGNORE, ignore, lackedBy } from './gitignore.js';
+import { OPENING_IGNORED, openingTemplates } from './init-opening.js';
 import type { CommandResult } from './outcome.js';
 
 export interface InitRequest {
@@ -19,14 +21,15 @@ export interface InitRequest {
   readonly language: Language;
   /** The folder of the rule files that come with the program. */
   readonly shippedRules: string;
+  /** Whether to make the empty files for what was before the first month, too. */
+  readonly opening: boolean;
 }
 
 const REQUIRED = ['agents', 'calls', 'signups', 'billing', 'attendance'] as const;
 
 export function init(request: InitRequest): CommandResult {
   const files = filesOf(request);
-  const ignored = join(request.folder, GITIGNORE);
-  const ignoring = existsSync(ignored) ? lackedBy(readFileSync(ignored, 'utf8')) : PRIVATE_TEXT;
+  const ignoring = lackedBy(request.folder, [...PRIVATE, ...(request.opening ? [OPENING_IGNORED] : [])]);
   for (const name of files.keys()) {
     if (!existsSync(join(request.folder, name))) continue;
     const params = { folder: request.folder, file: name };
@@ -39,9 +42,7 @@ export function init(request: InitRequest): CommandResult {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     writeNew(path, content);
   }
-  // A fresh repository has one of its own, which only grows.
-  if (existsSync(ignored)) appendFileSync(ignored, ignoring);
-  else writeNew(ignored, ignoring);
+  ignore(request.folder, ignoring);
   const names = [GITIGNORE, ...files.keys()];
   return {
     text: WELCOME[request.language](request.folder, request.month, names),
@@ -52,20 +53,10 @@ export function init(request: InitRequest): CommandResult {
   };
 }
 
-const GITIGNORE = '.gitignore';
 /** What holds wages and customers, and does not belong in a repository. */
 const PRIVATE = ['months/', 'out/', 'ledger/'];
-const PRIVATE_TEXT = PRIVATE.map((line) => `${line}\n`).join('');
 
-/** What a .gitignore lacks of the private folders, to be put behind its text. */
-function lackedBy(text: string): string {
-  const lines = text.split('\n').map((line) => line.trim().replace(/^\//, ''));
-  const missing = PRIVATE.filter((line) => !lines.includes(line));
-  const lineEnd = text === '' || text.endsWith('\n') ? '' : '\n';
-  return missing.length === 0 ? '' : lineEnd + missing.map((line) => `${line}\n`).join('');
-}
-
-function filesOf({ month, language, shippedRules }: InitRequest): Map<string, string | Uint8Array> {
+function filesOf({ month, language, shippedRules, opening }: InitRequest): Map<string, string | Uint8Array> {
   const families = familiesWith({ incident_kinds: new Map(), tests: new Map() });
   const exports = REQUIRED.map((name): [string, string] => {
     const header = families[name].fields.map((field) => field.header[language]).join(',');
@@ -80,6 +71,7 @@ function filesOf({ month, language, shippedRules }: InitRequest): Map<string, st
     [SETTINGS_FILE, SETTINGS_TEXT[language]],
     ...rules,
     ...exports,
+    ...(opening ? openingTemplates(language) : []),
   ]);
 }
 

@@ -1,7 +1,8 @@
 /** What close and correct seal of a computed month: what it was computed with, and its files. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stateOf } from '../calc/closing.js';
+import { type MonthState, stateOf } from '../calc/closing.js';
+import type { FileReading } from '../input/records.js';
 import type { SealedFiles } from '../ledger/append.js';
 import { SEALED_RULES } from '../ledger/chain.js';
 import { stateFolder } from '../ledger/history.js';
@@ -9,7 +10,7 @@ import { type ComputedWith, sha256 } from '../ledger/manifest.js';
 import { stateFiles } from '../ledger/state-files.js';
 import type { Summary } from '../report/summary.js';
 import { SETTINGS_FILE } from '../workspace/settings.js';
-import { monthFolder } from '../workspace/workspace.js';
+import { monthFolder, type Workspace } from '../workspace/workspace.js';
 import type { SoundMonth } from './compute-month.js';
 import { outputsOf } from './outputs.js';
 import { computedWith, type ComputingRequest } from './ingredients.js';
@@ -38,34 +39,37 @@ export function sealingOf(request: SealingRequest, work: SoundMonth): Sealing {
     files,
   };
   const { files: outputs, summary } = outputsOf(result, origin, work.log.sorted(), request.language.files);
-  const state = stateFiles(stateOf(result));
   return {
     with: computedWith(request, work),
     files: new Map<string, string | Uint8Array>([
       [SEALED_RULES, rules.bytes],
-      ...settingsCopy(request),
+      ...settingsCopy(request.workspace),
       ...[...outputs].map(([name, content]): [string, string] => [`out/${name}`, content]),
-      ...inputCopies(request, work),
-      ...[...state].map(([name, content]): [string, string] => [
-        `${stateFolder(work.month)}/${name}`,
-        content,
-      ]),
+      ...inputCopies(monthFolder(request.workspace, work.month), files, 'months'),
+      ...stateCopies(stateOf(result)),
     ]),
     summary,
   };
 }
 
-function settingsCopy({ workspace }: SealingRequest): [string, Uint8Array][] {
-  const { sha256: hash } = workspace.settings;
-  return hash === undefined ? [] : [[SETTINGS_FILE, unchanged(join(workspace.folder, SETTINGS_FILE), hash)]];
+/** The state of a month in its folder. */
+export const stateCopies = (state: MonthState): [string, string][] =>
+  [...stateFiles(state)].map(([name, content]) => [`${stateFolder(state.month)}/${name}`, content]);
+
+export function settingsCopy({ folder, settings }: Workspace): [string, Uint8Array][] {
+  const { sha256: hash } = settings;
+  return hash === undefined ? [] : [[SETTINGS_FILE, unchanged(join(folder, SETTINGS_FILE), hash)]];
 }
 
-/** The small exports, byte for byte as they were parsed. */
-function inputCopies({ workspace, month }: SealingRequest, work: SoundMonth): [string, Uint8Array][] {
-  const folder = monthFolder(workspace, month);
-  return work.files
+/** The small files of a folder, byte for byte as they were parsed, under `within`. */
+export function inputCopies(
+  folder: string,
+  files: readonly FileReading[],
+  within: string,
+): [string, Uint8Array][] {
+  return files
     .filter(({ bytes }) => bytes <= LARGEST_COPY)
-    .map(({ file, sha256: hash }) => [`months/${file}`, unchanged(join(folder, file), hash)]);
+    .map(({ file, sha256: hash }) => [`${within}/${file}`, unchanged(join(folder, file), hash)]);
 }
 
 /** The file's bytes, which must be those that were read before. */

@@ -29,6 +29,8 @@ export interface OpeningReading {
   /** Undefined when any error was found. */
   readonly opening: Opening | undefined;
   readonly files: readonly FileReading[];
+  /** Names of what lies beside them and is not read. */
+  readonly others: readonly string[];
 }
 
 /** Reads the folder of an opening. All problems of all files go to `log`. Throws what the operating system throws. */
@@ -41,7 +43,8 @@ export async function readOpening(request: OpeningRequest, log: ProblemLog): Pro
   const reader = await FamilyReader.open(files, bounds, log);
   const opening = await new OpeningReader(month, reader, agents, log).read();
   checkSameParts(files, reader.readings, log);
-  return { opening: log.hasErrors ? undefined : opening, files: reader.readings };
+  const { others } = copies;
+  return { opening: log.hasErrors ? undefined : opening, files: reader.readings, others };
 }
 
 /** Without its folder an opening is told what it lacks. */

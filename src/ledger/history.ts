@@ -34,17 +34,20 @@ export interface Standing {
 /** The closed months in their order, as the chain of `entries` leaves them. */
 export function standingsOf(entries: readonly Entry[]): Standing[] {
   const corrections = entriesOf(entries, 'correct');
-  return sealsOf(entries).map((seal) => {
-    const { month, sequence } = seal.manifest;
-    const later = corrections.filter(({ manifest }) => manifest.sequence > sequence);
-    return {
+  return sealsOf(entries).flatMap((seal) => {
+    const later = corrections.filter(({ manifest }) => manifest.sequence > seal.manifest.sequence);
+    return monthsOf(seal).map((month) => ({
       month,
       seal,
       corrected: later.findLast(({ manifest }) => manifest.month === month),
       state: later.findLast(({ manifest }) => manifest.months.includes(month)) ?? seal,
-    };
+    }));
   });
 }
+
+/** The months whose state a seal holds: of an opening those before month zero too. */
+const monthsOf = ({ manifest }: Seal): readonly Month[] =>
+  manifest.kind === 'open' ? manifest.months : [manifest.month];
 
 /** Where an entry keeps the state of a month: a correction may hold those of several. */
 export const stateFolder = (month: Month): string => `${STATE_FOLDER}/${month}`;

@@ -66,8 +66,8 @@ const computed = {
 const shape = z.discriminatedUnion('kind', [
   /** A closed month. */
   z.strictObject({ kind: z.literal('close'), ...common, ...computed }),
-  /** What was before the first month: month zero. */
-  z.strictObject({ kind: z.literal('open'), ...common, ...computed }),
+  /** What was before the first month: month zero, and the states of `months`, which end with it. */
+  z.strictObject({ kind: z.literal('open'), ...common, ...computed, months: z.array(month) }),
   /** A closed month computed anew; what was due beyond what was paid goes into the open month. */
   z.strictObject({
     kind: z.literal('correct'),

@@ -3,17 +3,17 @@ import type { ProblemKind } from '../base/problem.js';
 import type { CellParams } from './input/cells.js';
 import { cited } from './input/wording.js';
 
-const ledger_begun: ProblemKind<{ month: string }> = {
+const ledger_begun: ProblemKind<{ month: string; zero: string }> = {
   code: 'E0820',
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `the ledger begins with ${p.month} already, so nothing can be put before it`,
+      message: `the ledger begins with ${p.month} already, so ${p.zero} can't be put before it`,
       expected: 'a ledger without any sealed month: what was before is sealed first of all',
       hint: 'what the first month lacked is paid or taken by a correction or an incident of an open month',
     }),
     zh: (p) => ({
-      message: `账本已从 ${p.month} 开始，不能再在它前面加入期初数据`,
+      message: `账本已从 ${p.month} 开始，不能再加入 ${p.zero} 的期初数据`,
       expected: '账本中尚无已封存的月份：期初数据必须最先封存',
       hint: '首月缺少的内容，通过更正或未结账月份的事件补发或扣回',
     }),

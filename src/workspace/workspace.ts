@@ -13,9 +13,12 @@ export interface Workspace {
   readonly settings: Settings;
 }
 
+/** Whether the folder is a workspace. */
+export const isWorkspace = (folder: string): boolean => isFolder(join(folder, 'months'));
+
 /** The folder, when it is a workspace. Throws a WorkspaceFault when it is none. */
 export function requireWorkspace(folder: string): void {
-  if (isFolder(join(folder, 'months'))) return;
+  if (isWorkspace(folder)) return;
   throw new WorkspaceFault(problem(WORKSPACE_PROBLEMS.no_workspace, { file: folder }, { folder }));
 }
 
