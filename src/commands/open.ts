@@ -59,7 +59,8 @@ export async function open(request: OpenRequest): Promise<CommandResult> {
     const states = openingStates(rules.plan, opening);
     const months = states.map((state) => state.month);
     const figures = openingFigures(opening, months);
-    const plan = openText(month, rules.plan.version, figures, messages);
+    const missing = log.sorted().map((one) => one.explain(messages).message);
+    const plan = openText(month, rules.plan.version, figures, missing, messages);
     const data = { month, ...figures };
     if (!(await request.confirm(plan))) return { ...NOTHING, text: plan, data: { ...data, sealed: false } };
     const statement = { kind: 'open', month: zero, by, at, note, program, ...sealed, months } as const;

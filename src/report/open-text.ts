@@ -61,8 +61,14 @@ const isUnpaid = ({ outcome, points }: OpeningSignupRow): boolean =>
 const total = (rows: readonly CountsRow[], field: 'gross' | 'counted'): number =>
   rows.reduce((found, row) => found + row[field], 0);
 
-/** The plan of an opening before `month`. */
-export function openText(month: Month, rules: string, figures: OpeningFigures, language: Language): string {
+/** The plan of an opening before `month`. `missing`: the warnings, of what is not told and can't be done then. */
+export function openText(
+  month: Month,
+  rules: string,
+  figures: OpeningFigures,
+  missing: readonly string[],
+  language: Language,
+): string {
   const { people, debts, debt, months } = figures;
   const zero = shiftMonth(month, -1);
   const lines = {
@@ -89,7 +95,7 @@ export function openText(month: Month, rules: string, figures: OpeningFigures, l
       ]),
     ],
   };
-  return lines[language].join('\n');
+  return [...lines[language], ...missing.map((one) => `  ${printable(one)}`)].join('\n');
 }
 
 export function openedText(month: Month, head: string, language: Language): string {

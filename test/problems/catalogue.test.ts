@@ -5,6 +5,7 @@ import { type Problem, problem, type Severity } from '../../src/base/problem.js'
 import { CALC_PROBLEMS } from '../../src/problems/calc.js';
 import { INPUT_PROBLEMS } from '../../src/problems/input.js';
 import { LEDGER_PROBLEMS } from '../../src/problems/ledger.js';
+import { OPENING_PROBLEMS } from '../../src/problems/opening.js';
 import { PAYROLL_PROBLEMS } from '../../src/problems/payroll.js';
 import { RULE_PROBLEMS } from '../../src/problems/rules.js';
 import { SIGNING_PROBLEMS } from '../../src/problems/signing.js';
@@ -13,6 +14,7 @@ import { WORKSPACE_PROBLEMS } from '../../src/problems/workspace.js';
 import { YAML_PROBLEMS } from '../../src/problems/yaml.js';
 import { renderProblem } from '../../src/report/problem-text.js';
 import { LEDGER_CASES } from './ledger-cases.js';
+import { OPENING_CASES } from './opening-cases.js';
 import { PAYROLL_CASES } from './payroll-cases.js';
 
 const CATALOGUES: readonly Readonly<
@@ -27,6 +29,7 @@ const CATALOGUES: readonly Readonly<
   SIGNING_PROBLEMS,
   VERIFY_PROBLEMS,
   PAYROLL_PROBLEMS,
+  OPENING_PROBLEMS,
 ];
 const kinds = CATALOGUES.flatMap((catalogue) => Object.entries(catalogue));
 
@@ -77,12 +80,20 @@ const CASES: readonly Problem[] = [
   problem(C.absent_person, AGENTS, { agent, team: '一班' }),
   ...LEDGER_CASES,
   ...PAYROLL_CASES,
+  ...OPENING_CASES,
 ];
 
 const MESSAGES = resolve('fixtures/messages');
 
 /** The catalogues whose kinds have their examples here. */
-const GOLDEN: typeof CATALOGUES = [C, LEDGER_PROBLEMS, SIGNING_PROBLEMS, VERIFY_PROBLEMS, PAYROLL_PROBLEMS];
+const GOLDEN: typeof CATALOGUES = [
+  C,
+  LEDGER_PROBLEMS,
+  SIGNING_PROBLEMS,
+  VERIFY_PROBLEMS,
+  PAYROLL_PROBLEMS,
+  OPENING_PROBLEMS,
+];
 
 describe('golden examples', () => {
   it('stand for every kind of the calculation, the ledger and payroll files', () => {
