@@ -89,6 +89,13 @@ describe('a bill that comes a month late, for a sign-up of before', () => {
     });
   });
 
+  it('counts a unit once that is listed and in the numbers: 89 × 2 − 176 = 2.00', () => {
+    const late = signed('INFO_4');
+    const paid = signed('INFO_4', { outcome: 'counted', points: decimal('2') });
+    const past = openedMay({ signups: [late, paid], counts: [counts('INFO_4', 88, '176.00')] });
+    expect(amountsOf(inMay(bills(late), past), 'A1')).toEqual({ 'prior_period:2025-04:INFO_4': '2.00' });
+  });
+
   it('is a unit behind those known by number: the 101st SECRETARY at 2, and as much to take back', () => {
     const late = signed('SECRETARY');
     const past = openedMay({ signups: [late], counts: [counts('SECRETARY', 100, '150.00')] });
