@@ -109,7 +109,7 @@ function paidByPoints(
 }
 
 function personState(row: AgentRow): PersonState {
-  const { agent_id, name, team, role, hired_on, left_on, other } = row;
+  const { agent_id, name, team, role, hired_on, left_on, subsidy_phone, monthly_base, other } = row;
   return {
     agent_id,
     name,
@@ -118,6 +118,8 @@ function personState(row: AgentRow): PersonState {
     hired_on,
     ...(left_on === undefined ? {} : { left_on }),
     absent: false,
+    ...(subsidy_phone === undefined ? {} : { subsidy_phone }),
+    ...(monthly_base ? { monthly_base } : {}),
     other,
   };
 }

@@ -1,6 +1,7 @@
 /** What a file family is: its columns, and the rules that its rows have in common with other families'. */
 import type { Localized } from '../base/localized.js';
 import type { Month, PlainDate, PlainTime } from '../base/period.js';
+import type { ColumnAbsence } from '../problems/input/absences.js';
 import type { ReadCell } from './cells/cell.js';
 import type * as records from './records.js';
 import type { Row } from './records.js';
@@ -115,6 +116,8 @@ export interface RowRules<R extends Row> {
 export interface Columns {
   readonly name: string;
   readonly fields: readonly Field[];
+  /** What it means that an optional column is missing, where it is not what it means in a month's export. */
+  readonly absences?: Readonly<Record<string, ColumnAbsence>>;
   /** Whether columns that telepay does not know are kept, in the field `other`. */
   readonly keepsOther: boolean;
 }

@@ -24,10 +24,10 @@ export function reportHeader(header: Header, family: Columns, report: RowReport)
  * Warns of optional columns that are missing where another header looks like one of them, or where pay or fines
  * hang on them: else a header of the firm's own would change pay, and nobody would be told.
  */
-function reportAbsentColumns(header: Header, { name, fields }: Columns, report: RowReport): void {
+function reportAbsentColumns(header: Header, { name, fields, absences }: Columns, report: RowReport): void {
   const found = new Set(header.known.map((column) => column.field));
   for (const field of fields) {
-    const without = COLUMN_ABSENCES[name]?.[field.field];
+    const without = (absences ?? COLUMN_ABSENCES[name])?.[field.field];
     if (!field.optional || found.has(field) || !without) continue;
     const near = nearColumn(field.header, header.other);
     if (!near && !without.weighs) continue;

@@ -1,5 +1,6 @@
 /** The files that tell what was before the first month, column by column. */
 import type { Exact } from '../base/exact.js';
+import { OPENING_SIGNUP_ABSENCES } from '../problems/input/absences.js';
 import { OPENING_PROBLEMS } from '../problems/opening.js';
 import { CellFault, cellFault, type ReadCell } from './cells/cell.js';
 import { month, time } from './cells/dates.js';
@@ -24,13 +25,8 @@ const debt: ReadCell<Exact> = (cell) => {
   return !(value instanceof CellFault) && value.n === 0n ? NO_DEBT : value;
 };
 
-/** What the first month itself will tell of its people is not asked for. */
-const NOT_ASKED = ['subsidy_phone', 'monthly_base'];
-
-const PEOPLE: Family<AgentRow> = {
-  ...AGENTS,
-  fields: AGENTS.fields.filter(({ field }) => !NOT_ASKED.includes(field)),
-};
+/** Nothing of the first month hangs on what is not told of its people here. */
+const PEOPLE: Family<AgentRow> = { ...AGENTS, absences: {} };
 
 const DEBTS = familyOf<DebtRow>(
   'debts',
@@ -38,7 +34,7 @@ const DEBTS = familyOf<DebtRow>(
   { unique: ['agent_id'], agents: [ofAgent] },
 );
 
-const SIGNUPS = familyOf<OpeningSignupRow>(
+const SIGNED = familyOf<OpeningSignupRow>(
   'signups',
   {
     signup_id: required('signup_id 受理编号', id),
@@ -62,6 +58,8 @@ const SIGNUPS = familyOf<OpeningSignupRow>(
   },
   { unique: ['signup_id'], agents: [ofAgent], product: ofProduct },
 );
+
+const SIGNUPS: typeof SIGNED = { ...SIGNED, absences: OPENING_SIGNUP_ABSENCES };
 
 const COUNTS = familyOf<CountsRow>(
   'counts',

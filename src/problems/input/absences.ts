@@ -63,6 +63,15 @@ export interface ColumnAbsence extends Localized {
   readonly weighs?: true;
 }
 
+/** By column, of the sign-ups of before the first month. */
+export const OPENING_SIGNUP_ABSENCES: Readonly<Record<string, ColumnAbsence>> = {
+  points: {
+    en: 'nothing counts as paid for any sign-up, and nothing can be taken back',
+    zh: '视为任何受理都未付过积分，也无法追回',
+    weighs: true,
+  },
+};
+
 /** By file and column; nothing at all hangs on a note, a source or a reference. */
 export const COLUMN_ABSENCES: Readonly<Record<string, Readonly<Record<string, ColumnAbsence>>>> = {
   agents: {
@@ -82,12 +91,6 @@ export const COLUMN_ABSENCES: Readonly<Record<string, Readonly<Record<string, Co
   },
   signups: {
     amount: { en: 'sign-ups have no amount to reckon with', zh: '受理没有可用于计算的金额' },
-    // A column of the sign-ups of before the first month.
-    points: {
-      en: 'nothing counts as paid for any sign-up, and nothing can be taken back',
-      zh: '视为任何受理都未付过积分，也无法追回',
-      weighs: true,
-    },
   },
   billing: {
     cancelled_on: {
