@@ -12,6 +12,7 @@ import { grade } from '../../src/commands/grade.js';
 import { open } from '../../src/commands/open.js';
 import type { CommandResult } from '../../src/commands/outcome.js';
 import { run } from '../../src/commands/run.js';
+import { verify } from '../../src/commands/verify.js';
 import { readChain } from '../../src/ledger/chain.js';
 import { pastOf } from '../../src/ledger/history.js';
 import { readSettings } from '../../src/workspace/settings.js';
@@ -193,6 +194,8 @@ describe('May and June and the grades agree in every cell with the independent c
     expect(opened.problems.filter((one) => one.code !== 'W0403').map((one) => one.code)).toEqual([]);
     expect(opened.data).toMatchObject({ sealed: true });
     await closeMonths(workspace, ['2025-05', '2025-06']);
+    const verified = await verify({ workspace, language: 'en', head: undefined, program: common.program });
+    expect(verified.problems.map((one) => one.code)).toEqual([]);
     expect(await differing(workspace, ['2025-05', '2025-06'])).toEqual([]);
   });
 
@@ -245,5 +248,84 @@ describe('what is not told is not paid', () => {
       'E0412',
       'E0412',
     ]);
+  });
+});
+
+describe('an opening', () => {
+  const files = (): Files => openingFiles(pastBefore('2025-05'), agentsOf('2025-04'), isUnpaid);
+
+  it('again with the same files does nothing and says so, closed months or not', async () => {
+    const workspace = workspaceOf(['2025-05']);
+    const first = await openWith(workspace, '2025-05', files());
+    const { head } = first.data as { head: string };
+    const again = await openWith(workspace, '2025-05', files());
+    expect(again.refused).toBe(false);
+    expect(again.text).toContain('nothing to do');
+    expect(again.data).toMatchObject({ seal: head });
+    expect(readdirSync(join(workspace.folder, 'ledger')).filter((name) => !name.startsWith('.'))).toEqual([
+      '2025-04',
+    ]);
+  });
+
+  it('with other files is refused, and the files are named', async () => {
+    const workspace = workspaceOf(['2025-05']);
+    await openWith(workspace, '2025-05', files());
+    const { problems, refused } = await openWith(workspace, '2025-05', without(files(), 'scores.csv'));
+    expect(refused).toBe(true);
+    expect(problems.map((one) => one.code)).toEqual(['E0821']);
+    expect(problems[0]?.explain('en').message).toContain('scores.csv');
+  });
+
+  it.each([
+    ['of another month', '2025-06'],
+    ['of the month before', '2025-04'],
+  ])('%s is refused once the ledger has begun', async (_, month) => {
+    const workspace = workspaceOf(['2025-05']);
+    await openWith(workspace, '2025-05', files());
+    expect((await openWith(workspace, month, files())).problems.map((one) => one.code)).toContain('E0820');
+  });
+
+  it('is refused where a month is closed', async () => {
+    const workspace = workspaceOf(['2025-04']);
+    await closeMonths(workspace, ['2025-04']);
+    for (const month of ['2025-04', '2025-05']) {
+      const refused = await openWith(workspace, month, files());
+      expect(refused.problems.map((one) => one.code)).toEqual(['E0820']);
+    }
+  });
+
+  it('is followed by its first month alone; month zero is never closed, run or not', async () => {
+    const workspace = workspaceOf(['2025-04', '2025-06']);
+    await openWith(workspace, '2025-05', files());
+    expect((await runMonth(workspace, '2025-04')).refused).toBe(false);
+    for (const month of ['2025-04', '2025-06']) {
+      const closing = { ...common, workspace, month: monthNamed(month), provisional: false } as const;
+      const refused = await close({ ...closing, strict: 'none' });
+      expect(refused.problems.map((one) => one.code)).toContain('E0803');
+      const next = refused.problems.find((one) => one.code === 'E0803')?.explain('en').message;
+      expect(next).toContain('2025-05');
+    }
+  });
+
+  it('not confirmed leaves no trace', async () => {
+    const workspace = workspaceOf(['2025-05']);
+    const from = join(workspace.folder, 'opening');
+    mkdirSync(from);
+    writeFileSync(join(from, 'agents.csv'), agentsOf('2025-04'));
+    const month = monthNamed('2025-05');
+    const left = await open({ ...common, workspace, month, from, confirm: () => Promise.resolve(false) });
+    expect(left.data).toMatchObject({ sealed: false });
+    expect(readChain(join(workspace.folder, 'ledger'))).toEqual({ entries: [] });
+  });
+
+  it('needs a rule file for month zero, named where none was in force', async () => {
+    const workspace = workspaceOf(['2025-04']);
+    const from = join(workspace.folder, 'opening');
+    mkdirSync(from);
+    writeFileSync(join(from, 'agents.csv'), agentsOf('2025-04'));
+    const request = { ...common, workspace, month: monthNamed('2025-04'), from };
+    expect((await open(request)).problems.map((one) => one.code)).toEqual(['E0661']);
+    const named = await open({ ...request, rules: join(workspace.folder, 'rules/2025.04.yaml') });
+    expect(named.data).toMatchObject({ sealed: true });
   });
 });
