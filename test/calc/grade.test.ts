@@ -32,7 +32,7 @@ const APRIL: ClosedMonth = {
     ]),
   ),
   signups: [],
-  paid: [],
+  unlisted: [], paid: [],
 };
 
 it('counts tenure and employment to the end of the quarter, not of its last closed month', () => {

@@ -11,6 +11,7 @@ import {
   amountsOf,
   bill,
   calculateIn,
+  day,
   handbook,
   handbookText,
   incident,
@@ -189,7 +190,7 @@ it('grades rest on scores and counts of every month: mean of 70 and 80; (1 + 1 r
     ],
     scores: [score('2025-03', '70'), score('2025-04', '80')],
   });
-  const [graded] = gradeQuarter(handbook, past.months);
+  const [graded] = gradeQuarter(handbook, past.months, day('2025-06-30'));
   expect(graded?.mean.equals(75)).toBe(true);
   expect(graded && toText(graded.reversal_rate)).toBe('0.25');
 });
