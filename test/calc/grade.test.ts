@@ -32,7 +32,8 @@ const APRIL: ClosedMonth = {
     ]),
   ),
   signups: [],
-  unlisted: [], paid: [],
+  unlisted: [],
+  paid: [],
 };
 
 it('counts tenure and employment to the end of the quarter, not of its last closed month', () => {
