@@ -88,6 +88,9 @@ export interface MonthState {
   readonly days: readonly DayState[];
 }
 
+/** What of a state later months are computed from: not what it says of its own pay. */
+export type Remains = Omit<MonthState, 'payslips' | 'lines' | 'days'>;
+
 /** The state that a month leaves. */
 export function stateOf(result: MonthResult): MonthState {
   const lines = result.agents.flatMap((one) => one.lines);
@@ -223,7 +226,7 @@ function personOf(agent: KnownPerson): KnownPerson {
 }
 
 /** The closed months with one more. `plan` is the rule file that the month was closed with. */
-export function advance(past: Past, state: MonthState, plan: Plan): Past {
+export function advance(past: Past, state: Remains, plan: Plan): Past {
   const late = new Map(state.late.map((one) => [one.signup_id, one.points]));
   const takenBack = new Set(state.taken_back.map((one) => one.signup_id));
   // Beside this month's own rows, a row of a closed month is named with its month.
@@ -258,7 +261,7 @@ export function advance(past: Past, state: MonthState, plan: Plan): Past {
 /** A closed month with what a later one paid for it and took back. */
 function settled(
   month: ClosedMonth,
-  state: MonthState,
+  state: Remains,
   late: ReadonlyMap<string, Exact>,
   takenBack: ReadonlySet<string>,
 ): ClosedMonth {
@@ -270,7 +273,7 @@ function settled(
   return { ...month, signups, paid: paidIn(state, month.month, month.paid) };
 }
 
-function paidIn(state: MonthState, month: Month, before: ClosedMonth['paid']): ClosedMonth['paid'] {
+function paidIn(state: Remains, month: Month, before: ClosedMonth['paid']): ClosedMonth['paid'] {
   const now = state.paid.filter((one) => one.month === month);
   const keyOf = (one: { agent_id: string; product: string }): string => `${one.agent_id}\t${one.product}`;
   const totals = new Map(before.map((one) => [keyOf(one), one]));
@@ -281,7 +284,7 @@ function paidIn(state: MonthState, month: Month, before: ClosedMonth['paid']): C
   return [...totals.values()];
 }
 
-function chargedBy(past: Past, state: MonthState): Past['charged'] {
+function chargedBy(past: Past, state: Remains): Past['charged'] {
   const charged = new Map([...past.charged].map(([component, keys]) => [component, new Set(keys)]));
   for (const { component, key } of state.charged) {
     charged.set(component, (charged.get(component) ?? new Set()).add(key));

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { indexBy } from '../base/group.js';
 import type { Month } from '../base/period.js';
-import { advance, type MonthState } from '../calc/closing.js';
+import { advance, type MonthState, type Remains } from '../calc/closing.js';
 import { NO_PAST_MONTHS, type Past, type Posting } from '../calc/past.js';
 import { loadPlan, type LoadedPlan } from '../rules/load.js';
 import { valuesOf } from '../rules/values.js';
@@ -16,8 +16,10 @@ import {
   LOCALIZED,
   MONTH,
   parseList,
+  readRemains,
   readState,
   ROW,
+  type StateSource,
   STATE_FOLDER,
 } from './state-files.js';
 
@@ -63,22 +65,46 @@ export function viewOf({ month, seal, corrected, state }: Standing): MonthView {
   return { state: readStateOf(month, state), rules: readRulesOf(corrected ?? seal) };
 }
 
+/** What a closed month leaves to later ones, as it stands by now. */
+interface MonthRemains {
+  readonly state: Remains;
+  readonly rules: LoadedPlan;
+}
+
+function remainsOf({ month, seal, corrected, state }: Standing): MonthRemains {
+  return { state: readRemains(stateSource(month, state)), rules: readRulesOf(corrected ?? seal) };
+}
+
 /** The state of a month in this entry. Throws BrokenSeal. */
-export function readStateOf(month: Month, entry: Entry): MonthState {
+export const readStateOf = (month: Month, entry: Entry): MonthState => readState(stateSource(month, entry));
+
+function stateSource(month: Month, entry: Entry): StateSource {
   const folder = stateFolder(month);
-  return readState(month, `ledger/${entry.name}/${folder}`, (file) =>
-    readSealed(entry, `${folder}/${file}`).toString('utf8'),
-  );
+  return {
+    month,
+    folder: `ledger/${entry.name}/${folder}`,
+    read: (name) => readSealed(entry, `${folder}/${name}`).toString('utf8'),
+  };
 }
 
 /** Whether an entry holds this very state of a month, given as the files of one. */
 export const holdsState = (entry: Entry, month: Month, files: ReadonlyMap<string, string>): boolean =>
   [...files].every(([name, text]) => entry.manifest.files[`${stateFolder(month)}/${name}`] === sha256(text));
 
+/** Rule files by their bytes' hash and name: months that share one share its plan. */
+const loadedRules = new Map<string, LoadedPlan>();
+
 /** The copy of the rule file in an entry. Throws BrokenSeal. */
 export function readRulesOf(entry: EntryOf<'open' | 'close' | 'correct'>): LoadedPlan {
-  const loaded = loadPlan(readSealed(entry, SEALED_RULES), entry.manifest.rules.file);
-  if ('plan' in loaded) return loaded;
+  const { file, sha256: hash } = entry.manifest.rules;
+  const bytes = readSealed(entry, SEALED_RULES);
+  const known = loadedRules.get(`${hash} ${file}`);
+  if (known) return known;
+  const loaded = loadPlan(bytes, file);
+  if ('plan' in loaded) {
+    loadedRules.set(`${loaded.sha256} ${file}`, loaded);
+    return loaded;
+  }
   const [first] = loaded.problems;
   throw new BrokenSeal(`ledger/${entry.name}/${SEALED_RULES}`, first?.explain('en').message ?? '');
 }
@@ -91,13 +117,13 @@ export function readRulesOf(entry: EntryOf<'open' | 'close' | 'correct'>): Loade
 export function pastOf(
   entries: readonly Entry[],
   month?: Month,
-  anew: ReadonlyMap<Month, MonthView> = new Map(),
+  anew: ReadonlyMap<Month, MonthRemains> = new Map(),
 ): Past {
   const standings = standingsOf(entries);
   const earlier = standings.filter((one) => month === undefined || one.month < month);
   let past = NO_PAST_MONTHS;
   for (const standing of earlier) {
-    const { state, rules } = anew.get(standing.month) ?? viewOf(standing);
+    const { state, rules } = anew.get(standing.month) ?? remainsOf(standing);
     past = advance(past, state, rules.plan);
   }
   const last = earlier.at(-1);
@@ -108,13 +134,18 @@ export function pastOf(
     ({ manifest }) => manifest.sequence < until,
   );
   const posted = entriesOf(resting, 'correct').filter(({ manifest }) => manifest.sequence > after);
-  const { debts } = readStateOf(last.month, last.seal);
   return {
     ...past,
-    debts: new Map(debts.map((debt) => [debt.agent_id, debt.amount])),
+    debts: last.state === last.seal && !anew.has(last.month) ? past.debts : sealedDebts(last),
     postings: posted.flatMap((entry) => postingsIn(entry, past)),
     head: resting.at(-1)?.hash,
   };
+}
+
+/** The debts that a month left when it was closed: these were carried, whatever was corrected since. */
+function sealedDebts({ month, seal }: Standing): Past['debts'] {
+  const { debts } = readRemains(stateSource(month, seal));
+  return new Map(debts.map((debt) => [debt.agent_id, debt.amount]));
 }
 
 /** What corrections posted into a closed month. Throws BrokenSeal. */

@@ -1,8 +1,8 @@
 /** The state of a closed month as plain files: one JSON list each, a record a line, every number as its text. */
 import { z } from 'zod';
 import { type Exact, parseFraction, toText } from '../base/exact.js';
-import { parseIsoDate, parseMonth, parsePlainTime } from '../base/period.js';
-import type { MonthState } from '../calc/closing.js';
+import { type Month, parseIsoDate, parseMonth, parsePlainTime } from '../base/period.js';
+import type { MonthState, Remains } from '../calc/closing.js';
 import { OUTCOMES } from '../calc/outcomes.js';
 import { ROLES } from '../input/records.js';
 import { PAYROLL_COLUMNS, PENALTY_CLASSES } from '../rules/plan.js';
@@ -131,34 +131,46 @@ export function stateFiles(state: MonthState): Map<string, string> {
   return new Map(LIST_NAMES.map((name) => [fileOf(name), listText(state[name])]));
 }
 
-/** The state in the files that `read` gives by their names; `folder`: as messages name it. Throws BrokenSeal. */
-export function readState(
-  month: MonthState['month'],
-  folder: string,
-  read: (path: string) => string,
-): MonthState {
-  const list = <K extends ListName>(name: K): z.output<(typeof LISTS)[K]>[] => {
-    const result = z.array(LISTS[name]).safeParse(parseJson(`${folder}/${fileOf(name)}`, read(fileOf(name))));
-    if (result.success) return result.data;
-    throw new BrokenSeal(`${folder}/${fileOf(name)}`, z.prettifyError(result.error));
-  };
+/** Where a state is read from: its files by their names, and how messages name the folder they lie in. */
+export interface StateSource {
+  readonly month: Month;
+  readonly folder: string;
+  readonly read: (name: string) => string;
+}
+
+/** The whole state. Throws BrokenSeal. */
+export function readState(source: StateSource): MonthState {
   return {
-    month,
-    signups: list('signups').map((one) => ({ ...one, paid_points: one.paid_points })),
-    unlisted: list('unlisted'),
-    paid: list('paid'),
-    late: list('late'),
-    taken_back: list('taken_back'),
-    charged: list('charged'),
-    debts: list('debts'),
-    blocked: list('blocked'),
-    incident_ids: list('incident_ids'),
-    people: list('people'),
-    payslips: list('payslips'),
-    lines: list('lines'),
-    scores: list('scores').map((one) => ({ ...one, score: one.score })),
-    days: list('days'),
+    ...readRemains(source),
+    payslips: readList(source, 'payslips'),
+    lines: readList(source, 'lines'),
+    days: readList(source, 'days'),
   };
+}
+
+/** What later months are computed from. Throws BrokenSeal. */
+export function readRemains(source: StateSource): Remains {
+  return {
+    month: source.month,
+    signups: readList(source, 'signups').map((one) => ({ ...one, paid_points: one.paid_points })),
+    unlisted: readList(source, 'unlisted'),
+    paid: readList(source, 'paid'),
+    late: readList(source, 'late'),
+    taken_back: readList(source, 'taken_back'),
+    charged: readList(source, 'charged'),
+    debts: readList(source, 'debts'),
+    blocked: readList(source, 'blocked'),
+    incident_ids: readList(source, 'incident_ids'),
+    people: readList(source, 'people'),
+    scores: readList(source, 'scores').map((one) => ({ ...one, score: one.score })),
+  };
+}
+
+function readList<K extends ListName>({ folder, read }: StateSource, name: K): z.output<(typeof LISTS)[K]>[] {
+  const file = `${folder}/${fileOf(name)}`;
+  const result = z.array(LISTS[name]).safeParse(parseJson(file, read(fileOf(name))));
+  if (result.success) return result.data;
+  throw new BrokenSeal(file, z.prettifyError(result.error));
 }
 
 /** A list of records as JSON, a record a line, exact numbers as their texts. */
