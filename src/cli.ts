@@ -13,6 +13,7 @@ import { addOpen } from './cli/open.js';
 import { addCheck, addRun } from './cli/run.js';
 import { EXIT, showFailure, usageFault } from './cli/session.js';
 import { CLI_TEXTS, usageText } from './cli/texts.js';
+import { addVariance } from './cli/variance.js';
 import { addVerify } from './cli/verify.js';
 
 /** In the order of a month's work, which is the order of the help. */
@@ -26,6 +27,7 @@ const COMMANDS = [
   addApprove,
   addReopen,
   addCorrect,
+  addVariance,
   addExport,
   addVerify,
   addGrade,

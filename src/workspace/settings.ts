@@ -21,6 +21,12 @@ import {
 } from './approval-settings.js';
 import { naming } from './fault.js';
 import { templateExample, templateKeys, templates } from './template-settings.js';
+import {
+  VARIANCE_EXPECTED,
+  VARIANCE_KEYS,
+  varianceShape,
+  type VarianceSettings,
+} from './variance-settings.js';
 
 export const SETTINGS_FILE = 'telepay.yaml';
 
@@ -46,6 +52,7 @@ const shape = z.strictObject({
   approval: approvalShape.default({ required: false, keys: {} }),
   /** Files for payroll systems and banks, by name. */
   templates: templates.default({}),
+  variance: varianceShape.prefault({}),
 });
 
 /** What each setting may be, for people. */
@@ -56,6 +63,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   columns: 'columns: { signups: { 客户手机: customer_no } }',
   approval: APPROVAL_EXPECTED,
   templates: templateExample([]),
+  variance: VARIANCE_EXPECTED,
 };
 
 /** The keys that each mapping of the file may have. */
@@ -64,6 +72,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   outside_month: DATED_FAMILIES,
   columns: FAMILY_NAMES,
   approval: APPROVAL_KEYS,
+  variance: VARIANCE_KEYS,
 };
 
 export interface Settings {
@@ -73,6 +82,7 @@ export interface Settings {
   readonly columnNames: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly approval: ApprovalSettings;
   readonly templates: ReadonlyMap<string, PayrollTemplate>;
+  readonly variance: VarianceSettings;
   /** SHA-256 of the file's bytes; undefined where there is none. */
   readonly sha256: string | undefined;
 }
@@ -115,6 +125,7 @@ function toSettings(given: z.output<typeof shape>, sha256: string | undefined): 
     ),
     approval: { required: given.approval.required, keys: new Map(Object.entries(given.approval.keys)) },
     templates: new Map(Object.entries(given.templates)),
+    variance: given.variance,
     sha256,
   };
 }
