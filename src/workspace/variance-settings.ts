@@ -1,6 +1,6 @@
 /** What `variance` points out, in telepay.yaml. */
 import { z } from 'zod';
-import { decimal, type Exact, parseDecimal, ZERO } from '../base/exact.js';
+import { type Exact, parseDecimal, ZERO } from '../base/exact.js';
 
 /** A decimal that is not below zero. */
 const threshold = (usual: string) =>
@@ -12,7 +12,7 @@ const threshold = (usual: string) =>
       context.addIssue({ code: 'custom' });
       return z.NEVER;
     })
-    .default(decimal(usual));
+    .prefault(usual);
 
 export const varianceShape = z.strictObject({
   /** Yuan: differences above it are told. */

@@ -65,6 +65,8 @@ describe('--json', () => {
     ['check of a bad month', 1, ['check', MONTH]],
     ['run of a bad month', 1, ['run', MONTH]],
     ['explain in a bad month', 1, ['explain', 'A1', MONTH]],
+    ['variance without a month before', 2, ['variance', MONTH]],
+    ['variance over no number', 2, ['variance', MONTH, '--amount', 'much']],
     ['export of an open month', 1, ['export', MONTH, '--template', 'plain']],
     ['export without a template', 2, ['export', MONTH]],
     ['an unknown month', 2, ['run', '2031-01']],

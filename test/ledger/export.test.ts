@@ -2,9 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseMonth } from '../../src/base/period.js';
 import { approve } from '../../src/commands/approve.js';
-import { close } from '../../src/commands/close.js';
 import { exportPayroll, type ExportRequest } from '../../src/commands/export.js';
 import { grade } from '../../src/commands/grade.js';
 import type { CommandResult } from '../../src/commands/outcome.js';
@@ -12,11 +10,10 @@ import { run } from '../../src/commands/run.js';
 import { entriesOf, readChain } from '../../src/ledger/chain.js';
 import { SIGNING_PROBLEMS } from '../../src/problems/signing.js';
 import { WorkspaceFault } from '../../src/workspace/fault.js';
-import { readSettings } from '../../src/workspace/settings.js';
-import type { Workspace } from '../../src/workspace/workspace.js';
 import { BAD_MONTH, CLEAN_MONTH, MONTH, workspaceWith, writeMonth } from '../cli/program.js';
+import { APRIL } from '../input/month-folder.js';
+import { closeMonth, LANGUAGE, workspaceOf } from './closed-workspace.js';
 
-const LANGUAGE = { messages: 'en', files: 'en' } as const;
 const BANK = `templates:
   bank:
     rows: agents
@@ -40,37 +37,10 @@ const WITH_ACCOUNTS = {
     .replace('2022-03-01,\n', '2022-03-01,,\n'),
 };
 
-function workspaceOf(folder: string): Workspace {
-  const reading = readSettings(folder);
-  if ('problems' in reading) throw new Error('settings');
-  return { folder, settings: reading.settings };
-}
-
-const april = parseMonth(MONTH) ?? never();
-function never(): never {
-  throw new Error(MONTH);
-}
-
-function closeMonth(folder: string): Promise<CommandResult> {
-  return close({
-    workspace: workspaceOf(folder),
-    month: april,
-    rules: undefined,
-    provisional: false,
-    strict: 'none',
-    by: '王会计',
-    note: '',
-    at: '2025-05-10T00:00:00.000Z',
-    language: LANGUAGE,
-    program: 'telepay',
-    confirm: () => Promise.resolve(true),
-  });
-}
-
 const runMonth = (folder: string): Promise<CommandResult> =>
   run({
     workspace: workspaceOf(folder),
-    month: april,
+    month: APRIL,
     rules: undefined,
     provisional: false,
     strict: 'none',
@@ -82,7 +52,7 @@ const runMonth = (folder: string): Promise<CommandResult> =>
 const exporting = (folder: string, changes: Partial<ExportRequest> = {}): Promise<CommandResult> =>
   exportPayroll({
     workspace: workspaceOf(folder),
-    month: april,
+    month: APRIL,
     template: 'plain',
     draft: false,
     by: '李出纳',
@@ -190,7 +160,7 @@ describe('where two pairs of eyes are asked for', () => {
     expect((await exporting(folder, { draft: true })).refused).toBe(false);
     const approved = await approve({
       workspace: workspaceOf(folder),
-      month: april,
+      month: APRIL,
       by: '陈主管',
       at: '2025-05-10T12:00:00.000Z',
       note: '',

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { toText } from '../../src/base/exact.js';
 import { readSettings, type Settings, SETTINGS_FILE } from '../../src/workspace/settings.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'telepay-'));
@@ -150,6 +151,23 @@ describe('templates of payroll files', () => {
     ]),
   ])('%s', (_, text, expected) => {
     expect(read(text)).toEqual(expected);
+  });
+});
+
+describe('the thresholds of a variance', () => {
+  it('are exact, and each has a default', () => {
+    const settings = read('variance: { amount: 0.1 }\n');
+    if (!('variance' in settings)) throw new Error(settings.join('\n'));
+    const { amount, percent, high_payment } = settings.variance;
+    expect([amount, percent, high_payment].map(toText)).toEqual(['0.1', '30', '3']);
+  });
+
+  it.each<[string, string]>([
+    ['variance: { amount: -1 }\n', `E0109 1:21 ${VALUE}`],
+    ['variance: { percent: 30% }\n', `E0109 1:22 ${VALUE}`],
+    ['variance: { percents: 30 }\n', `E0108 1:13 ${probably('percent')}${SPELLING}`],
+  ])('%j', (text, expected) => {
+    expect(read(text)).toEqual([expected]);
   });
 });
 
