@@ -220,7 +220,8 @@ function personState({ agent, absent }: AgentResult['facts']): PersonState {
   };
 }
 
-function personOf(agent: KnownPerson): KnownPerson {
+/** What is remembered of a person who is not there any more. */
+export function personOf(agent: KnownPerson): KnownPerson {
   const { agent_id, name, team, role, hired_on, left_on } = agent;
   return { agent_id, name, team, role, hired_on, ...(left_on === undefined ? {} : { left_on }) };
 }
@@ -250,7 +251,7 @@ export function advance(past: Past, state: Remains, plan: Plan): Past {
       ...state.people.map((one): [string, KnownPerson] => [one.agent_id, personOf(one)]),
     ]),
     debts: new Map(state.debts.map((debt) => [debt.agent_id, debt.amount])),
-    blocked: state.blocked.map((one) => ({ ...one, class: classOf(plan, one) })),
+    blocked: state.blocked.map((one) => ({ ...one, class: classOf(past, plan, one) })),
     charged: chargedBy(past, state),
     incident_ids: new Set([...past.incident_ids, ...state.incident_ids]),
     postings: [],
@@ -292,10 +293,15 @@ function chargedBy(past: Past, state: Remains): Past['charged'] {
   return charged;
 }
 
-/** The class of a blocked penalty with its mark, by the component it comes from. */
-function classOf(plan: Plan, blocked: BlockedState): BlockedPenalty['class'] {
-  const component = plan.components[blocked.component];
-  const own = component && 'class' in component ? component.class : undefined;
-  if (!own) throw new Error(`the closed month's rules have no penalty ${blocked.component}`);
-  return own;
+/**
+ * The class of a blocked penalty with its mark, by the component it comes from: in the month's own rule file, or
+ * in an older one, for a component that there is no more.
+ */
+function classOf(past: Past, plan: Plan, blocked: BlockedState): BlockedPenalty['class'] {
+  for (const rules of [plan, ...past.months.map((month) => month.plan).toReversed()]) {
+    const component = rules.components[blocked.component];
+    const own = component && 'class' in component ? component.class : undefined;
+    if (own) return own;
+  }
+  throw new Error(`no closed month's rules have a penalty ${blocked.component}`);
 }
