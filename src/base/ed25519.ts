@@ -17,7 +17,7 @@ export function readSigner(pem: string): Signer | undefined {
   if (key?.asymmetricKeyType !== 'ed25519') return undefined;
   return {
     publicKey: publicText(createPublicKey(key)),
-    sign: (text) => `${sign(null, Buffer.from(text, 'utf8'), key).toString('base64')}\n`,
+    sign: (text) => written(sign(null, Buffer.from(text, 'utf8'), key)),
   };
 }
 
@@ -27,8 +27,15 @@ export const isPublicKey = (text: string): boolean => readPublicKey(text)?.asymm
 /** Whether `signature` was made over `text` with the private half of `publicKey`. */
 export function verifies(publicKey: string, text: string, signature: string): boolean {
   const key = readPublicKey(publicKey);
-  return key !== undefined && verify(null, Buffer.from(text, 'utf8'), key, Buffer.from(signature, 'base64'));
+  const bytes = Buffer.from(signature, 'base64');
+  // Base64 has several spellings of the same bytes; a signature has one, so that any edit of it is noticed.
+  return (
+    key !== undefined && written(bytes) === signature && verify(null, Buffer.from(text, 'utf8'), key, bytes)
+  );
 }
+
+/** A signature as it stands in its file. */
+const written = (bytes: Buffer): string => `${bytes.toString('base64')}\n`;
 
 function readPublicKey(text: string): KeyObject | undefined {
   const key = parsed(() =>
