@@ -67,6 +67,7 @@ export async function correct(request: CorrectRequest): Promise<CommandResult> {
       note: why,
       program,
       ...sealing.with,
+      options: { ...sealing.with.options, rules_named: isRulesNamed(request, standing) },
       months,
     } as const;
     const { hash } = writer.append(entries, statement, correctionFiles(found, sealing), signer);
@@ -78,6 +79,10 @@ export async function correct(request: CorrectRequest): Promise<CommandResult> {
     };
   });
 }
+
+/** A month that was computed with a rule file named for it stays with that one, unless another is named. */
+const isRulesNamed = ({ rules }: CorrectRequest, standing: Standing): boolean =>
+  rules !== undefined || lastComputed(standing).options.rules_named;
 
 function notClosed(standing: Standing | undefined, month: Month): Problem[] {
   if (standing?.seal.manifest.kind === 'close') return [];
