@@ -105,8 +105,9 @@ async function replayLater(
     const params = { month, missing: from.missing.join(', ') };
     return { problems: [problem(LEDGER_PROBLEMS.later_month_gone, place, params)] };
   }
-  const { state, rules } = viewOf(standing);
-  const past = pastOf(entries, month, anew);
+  const bases = believing(() => ({ ...viewOf(standing), past: pastOf(entries, month, anew) }));
+  if ('problems' in bases) return bases;
+  const { state, rules, past } = bases.value;
   const work = await recompute(month, from, rules, past, readingOptions(last.options));
   if (isSound(work)) return { work, postings: postingsOf(entries.length + 1, state.lines, work.result) };
   const [first] = work.log.sorted();
