@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { indexBy } from '../base/group.js';
 import type { Month } from '../base/period.js';
-import { advance, type MonthState, type Remains } from '../calc/closing.js';
-import { NO_PAST_MONTHS, type Past, type Posting } from '../calc/past.js';
+import { advance, type MonthState, personOf, type Remains } from '../calc/closing.js';
+import { type KnownPerson, NO_PAST_MONTHS, type Past, type Posting } from '../calc/past.js';
 import { loadPlan, type LoadedPlan } from '../rules/load.js';
 import { valuesOf } from '../rules/values.js';
 import { type Entry, entriesOf, type EntryOf, type Seal, SEALED_RULES, sealsOf } from './chain.js';
@@ -98,6 +98,9 @@ const loadedRules = new Map<string, LoadedPlan>();
 export function readRulesOf(entry: EntryOf<'open' | 'close' | 'correct'>): LoadedPlan {
   const { file, sha256: hash } = entry.manifest.rules;
   const bytes = readSealed(entry, SEALED_RULES);
+  if (sha256(bytes) !== hash) {
+    throw new BrokenSeal(`ledger/${entry.name}/${SEALED_RULES}`, 'not the rule file of the manifest');
+  }
   const known = loadedRules.get(`${hash} ${file}`);
   if (known) return known;
   const loaded = loadPlan(bytes, file);
@@ -130,12 +133,11 @@ export function pastOf(
   if (!last) return past;
   const after = last.seal.manifest.sequence;
   const until = standings.find((one) => one.month === month)?.seal.manifest.sequence ?? Infinity;
-  const resting = entriesOf(entries, 'open', 'close', 'correct').filter(
-    ({ manifest }) => manifest.sequence < until,
-  );
+  const resting = restingOn(entries).filter(({ manifest }) => manifest.sequence < until);
   const posted = entriesOf(resting, 'correct').filter(({ manifest }) => manifest.sequence > after);
   return {
     ...past,
+    people: new Map([...earlier.flatMap((one) => peopleOf(entries, one, anew)), ...past.people]),
     debts: last.state === last.seal && !anew.has(last.month) ? past.debts : sealedDebts(last),
     postings: posted.flatMap((entry) => postingsIn(entry, past)),
     head: resting.at(-1)?.hash,
@@ -146,6 +148,33 @@ export function pastOf(
 function sealedDebts({ month, seal }: Standing): Past['debts'] {
   const { debts } = readRemains(stateSource(month, seal));
   return new Map(debts.map((debt) => [debt.agent_id, debt.amount]));
+}
+
+/** The entries that say how months stand: what was opened again is undone. */
+const restingOn = (entries: readonly Entry[]): Entry[] =>
+  [...sealsOf(entries), ...entriesOf(entries, 'correct')].toSorted(
+    (a, b) => a.manifest.sequence - b.manifest.sequence,
+  );
+
+/**
+ * Everybody whom a month ever stood with, where that changed: who was paid and does not stand in it any more
+ * still owes what the correction takes back, under the name that was known.
+ */
+function peopleOf(
+  entries: readonly Entry[],
+  { month, seal }: Standing,
+  anew: ReadonlyMap<Month, MonthRemains>,
+): [string, KnownPerson][] {
+  const corrections = entriesOf(entries, 'correct').filter(
+    ({ manifest }) => manifest.sequence > seal.manifest.sequence && manifest.months.includes(month),
+  );
+  if (corrections.length === 0 && !anew.has(month)) return [];
+  return [seal, ...corrections].flatMap((entry) =>
+    readRemains(stateSource(month, entry)).people.map((person): [string, KnownPerson] => [
+      person.agent_id,
+      personOf(person),
+    ]),
+  );
 }
 
 /** What corrections posted into a closed month. Throws BrokenSeal. */
