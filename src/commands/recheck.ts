@@ -15,9 +15,9 @@ import {
 } from '../ledger/history.js';
 import { sha256 } from '../ledger/manifest.js';
 import { believing, readSealed } from '../ledger/sealed-file.js';
-import { stateFiles } from '../ledger/state-files.js';
+import { STATE_FOLDER, stateFiles } from '../ledger/state-files.js';
 import { VERIFY_PROBLEMS } from '../problems/verify.js';
-import { sameFigures } from '../report/figures.js';
+import { sameFigures, sameRecords } from '../report/figures.js';
 import type { Verdict } from '../report/verify-text.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { isSound, type SoundMonth } from './compute-month.js';
@@ -54,6 +54,8 @@ export async function recheck(
     return { verdict: 'differs', problems: [otherwise(entry, 'manifest.json'), ...work.log.sorted()] };
   const posted = await correctionFiles(workspace, before, entry, work);
   if ('refused' in posted) return notRechecked(month, posted.refused);
+  if (manifest.kind === 'correct' && posted.months.join() !== manifest.months.join())
+    return { verdict: 'differs', problems: [otherwise(entry, 'manifest.json')] };
   return compare(entry, [...monthFiles(entry, work), ...posted.files], program);
 }
 
@@ -62,15 +64,22 @@ function compare(entry: Computed, files: readonly [string, string][], program: s
   const { manifest, name } = entry;
   const { month } = manifest;
   const differing = files.filter(([path, text]) => manifest.files[path] !== sha256(text));
+  const computed = new Set(files.map(([path]) => path));
+  const unfounded = Object.keys(manifest.files).filter((path) => isComputed(path) && !computed.has(path));
+  if (unfounded.length > 0) {
+    return { verdict: 'differs', problems: unfounded.map((path) => otherwise(entry, path)) };
+  }
   if (differing.length === 0) return { verdict: 'same', problems: [] };
-  if (manifest.program !== program && differing.every(([path, text]) => agrees(entry, path, text))) {
+  const isOther = manifest.program !== program;
+  const wrong = isOther ? differing.filter(([path, text]) => !agrees(entry, path, text)) : differing;
+  if (wrong.length === 0) {
     const params = { month, sealed: manifest.program, now: program };
     return {
       verdict: 'same_figures',
       problems: [problem(VERIFY_PROBLEMS.other_program, { file: `ledger/${name}` }, params)],
     };
   }
-  return { verdict: 'differs', problems: differing.map(([path]) => otherwise(entry, path)) };
+  return { verdict: 'differs', problems: wrong.map(([path]) => otherwise(entry, path)) };
 }
 
 const notRechecked = (month: Month, missing: string): Recheck => ({
@@ -81,10 +90,23 @@ const notRechecked = (month: Month, missing: string): Recheck => ({
 /** A correction is computed on how the earlier months stood, a close on what they left. */
 const pastMonth = ({ manifest }: Computed) => (manifest.kind === 'correct' ? manifest.month : undefined);
 
-/** Figures stand in the tables; the other files say the same in the program's own words. */
-const agrees = (entry: Entry, path: string, text: string): boolean =>
-  !path.endsWith('.csv') ||
-  (path in entry.manifest.files && sameFigures(readSealed(entry, path).toString('utf8'), text));
+/** Whether a sealed file is one that comes out of the computation; the others are what went into it. */
+const isComputed = (path: string): boolean =>
+  path === POSTINGS_FILE || path.startsWith('out/') || path.startsWith(`${STATE_FOLDER}/`);
+
+/**
+ * Figures stand in the tables, the state and what is posted. What problems.csv tells of is in the program's own
+ * words, and the other reports say again what the tables hold.
+ */
+function agrees(entry: Entry, path: string, text: string): boolean {
+  if (!(path in entry.manifest.files)) return false;
+  if (path === 'out/problems.csv') return true;
+  const isTable = path.endsWith('.csv');
+  const isState = path.endsWith('.json') && !path.startsWith('out/');
+  if (!isTable && !isState) return true;
+  const sealed = readSealed(entry, path).toString('utf8');
+  return isTable ? sameFigures(sealed, text) : sameRecords(JSON.parse(sealed), JSON.parse(text));
+}
 
 const otherwise = ({ name, manifest: { month, program } }: Entry, file: string): Problem =>
   problem(VERIFY_PROBLEMS.computed_otherwise, { file: `ledger/${name}/${file}` }, { month, program });
@@ -114,9 +136,9 @@ async function correctionFiles(
   before: readonly Entry[],
   { manifest }: Computed,
   work: SoundMonth,
-): Promise<{ files: [string, string][] } | { refused: string }> {
+): Promise<{ months: Month[]; files: [string, string][] } | { refused: string }> {
   const standing = standingsOf(before).find((one) => one.month === manifest.month);
-  if (manifest.kind !== 'correct' || !standing) return { files: [] };
+  if (manifest.kind !== 'correct' || !standing) return { months: [], files: [] };
   const { lines } = viewOf(standing).state;
   const postings = postingsOf(manifest.sequence, lines, work.result);
   const found = await withLaterMonths(workspace, before, standing, { work, postings });
@@ -127,5 +149,5 @@ async function correctionFiles(
     ),
     [POSTINGS_FILE, postingsText(found.postings.toSorted(byPosting))],
   ];
-  return { files };
+  return { months: [...found.anew.keys()], files };
 }
