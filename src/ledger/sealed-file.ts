@@ -1,5 +1,5 @@
 /** Files of an entry, believed only when they are what was sealed. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, problem } from '../base/problem.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
@@ -21,7 +21,7 @@ export class BrokenSeal extends Error {
 export function readSealed(entry: Entry, file: string): Buffer {
   const shown = `ledger/${entry.name}/${file}`;
   const path = join(entry.folder, file);
-  if (!existsSync(path)) throw new BrokenSeal(shown, 'missing');
+  if (!existsSync(path) || !statSync(path).isFile()) throw new BrokenSeal(shown, 'missing');
   const bytes = readFileSync(path);
   const found = sha256(bytes);
   if (found !== entry.manifest.files[file]) throw new BrokenSeal(shown, `SHA-256 ${found}`);
