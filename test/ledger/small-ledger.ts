@@ -138,23 +138,30 @@ interface Deed {
 /** In memory where there is such a place: what the disk takes to flush is no part of these tests. */
 const FAST_FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
-/** A workspace in a folder of its own that goes with the test. */
+/** A workspace in a folder of its own. */
 export class SmallLedger {
   readonly folder: string;
 
-  constructor(ruleText: string = rules(), settings?: string) {
+  /** `until`: the folder goes with the test, or with `remove` when all tests of the file are over. */
+  constructor(ruleText: string = rules(), settings?: string, until: 'test' | 'file' = 'test') {
     this.folder = mkdtempSync(join(FAST_FOLDER, 'telepay-ledger-'));
     this.write('rules/2025.04.yaml', ruleText);
     if (settings !== undefined) this.write('telepay.yaml', settings);
-    onTestFinished(() => {
-      rmSync(this.folder, { recursive: true, force: true });
-    });
+    if (until === 'test') {
+      onTestFinished(() => {
+        this.remove();
+      });
+    }
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
   }
 
   /** The same workspace in another folder. */
   copy(): SmallLedger {
     const other = new SmallLedger();
-    rmSync(other.folder, { recursive: true });
+    other.remove();
     cpSync(this.folder, other.folder, { recursive: true });
     return other;
   }
