@@ -306,6 +306,11 @@ const FORGERIES: readonly Forgery[] = [
     named: 'out/payroll.csv',
   },
   {
+    name: 'the copy of the rule file',
+    edits: { 'rules.yaml': (text) => `${text}# as agreed\n` },
+    named: 'rules.yaml',
+  },
+  {
     name: 'a debt that the next month would carry',
     edits: { 'state/2025-04/debts.json': () => '[]\n' },
     named: 'state/2025-04/debts.json',
