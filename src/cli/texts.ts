@@ -47,8 +47,8 @@ export const CLI_TEXTS = {
   note: { en: 'a remark for the seal', zh: '封存备注' },
   yes: { en: 'do not ask', zh: '不再询问' },
   needs_yes: {
-    en: 'closing asks for a word on a terminal; elsewhere say --yes',
-    zh: '结账需在终端确认；非终端运行请加 --yes',
+    en: 'this asks for a word on a terminal; elsewhere say --yes',
+    zh: '此操作需在终端确认；非终端运行请加 --yes',
   },
   ask_close: { en: 'Close this month? (y/n) ', zh: '确认结账？(y/n) ' },
   line: { en: 'only this line of lines.csv', zh: '只看 lines.csv 中的这一行' },

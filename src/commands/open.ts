@@ -9,6 +9,7 @@ import type { SealedFiles } from '../ledger/append.js';
 import { type Seal, SEALED_RULES, sealsOf } from '../ledger/chain.js';
 import type { ComputedWith } from '../ledger/manifest.js';
 import { OPENING_PROBLEMS } from '../problems/opening.js';
+import { RULE_PROBLEMS } from '../problems/rules.js';
 import { openedAlreadyText, openedText, openingFigures, openText } from '../report/open-text.js';
 import type { LoadedPlan } from '../rules/load.js';
 import { vocabularyOf } from '../rules/vocabulary.js';
@@ -50,7 +51,7 @@ export async function open(request: OpenRequest): Promise<CommandResult> {
     const entries = chainOf(workspace, log);
     const begun = sealsOf(entries)[0];
     if (begun && !isOpeningOf(begun, zero)) log.add(ledgerBegun(begun, zero));
-    const rules = log.hasErrors ? undefined : chooseRules({ ...request, month: zero }, log);
+    const rules = log.hasErrors ? undefined : rulesOfZero(request, zero, log);
     const reading = rules ? await readFiles(request, zero, rules, log) : NOTHING_READ;
     const { opening, files, others } = reading;
     if (!rules || !opening) return refusal(log.sorted(), messages, [], { month });
@@ -72,6 +73,24 @@ export async function open(request: OpenRequest): Promise<CommandResult> {
       problems: log.sorted(),
     };
   });
+}
+
+/**
+ * The rule file that month zero is judged by: the one named, or in force then; where there was none yet, that of
+ * the first month, which is said.
+ */
+function rulesOfZero(request: OpenRequest, zero: Month, log: ProblemLog): LoadedPlan | undefined {
+  const own = new ProblemLog();
+  const inForce = chooseRules({ ...request, month: zero }, own);
+  const found = own.sorted();
+  if (!found.every(({ code }) => code === RULE_PROBLEMS.none_in_force.code)) log.addAll(found);
+  if (found.length === 0 || log.hasErrors) return inForce;
+  const later = chooseRules(request, log);
+  if (later) {
+    const params = { zero, month: request.month, version: later.plan.version };
+    log.add(problem(OPENING_PROBLEMS.rules_of_first_month, { file: later.file }, params));
+  }
+  return later;
 }
 
 function requireFolder(folder: string): void {

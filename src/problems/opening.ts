@@ -190,7 +190,25 @@ const counted_without_points: ProblemKind<{ count: number }> = {
   },
 };
 
+const rules_of_first_month: ProblemKind<{ zero: string; month: string; version: string }> = {
+  code: 'W0821',
+  severity: 'warning',
+  explain: {
+    en: (p) => ({
+      message: `no rule file was in force in ${p.zero}: what comes late for it is rated by ${p.version}, the file of ${p.month}`,
+      expected: 'the rule file by which the month before was paid',
+      hint: 'where it was paid by other rates, name its rule file with --rules',
+    }),
+    zh: (p) => ({
+      message: `${p.zero} 没有生效的规则文件：该月的补发按 ${p.month} 的规则 ${p.version} 计算`,
+      expected: '上月发放时所用的规则文件',
+      hint: '若上月按其他标准发放，请用 --rules 指定其规则文件',
+    }),
+  },
+};
+
 export const OPENING_PROBLEMS = {
+  rules_of_first_month,
   ledger_begun,
   opened_otherwise,
   no_opening_folder,

@@ -2,7 +2,7 @@
 const LISTED = {
   'payroll.csv':
     'agent_id name team role base_commission product_commission prior_period allowances clawbacks penalties ' +
-    'debt_in net paid debt_out rules_version warnings ledger_head',
+    'debt_in net paid debt_out rules_version warnings',
   'commission.csv':
     'agent_id product gross counted reversed forced unbilled no_billing duplicate points amount clause reversal_rate',
   'penalties.csv': 'agent_id clause kind class date source amount applied',
@@ -21,12 +21,15 @@ export const COLUMNS: Readonly<Record<string, readonly string[]>> = Object.fromE
 );
 
 /** Columns of telepay's own, behind those of the contract. */
-export const ADDED: Readonly<Record<string, readonly string[]>> = { 'lines.csv': ['name'] };
+export const ADDED: Readonly<Record<string, readonly string[]>> = {
+  'payroll.csv': ['ledger_head'],
+  'lines.csv': ['name'],
+};
 
-/** The Chinese names that the contract gives to the payroll's columns. */
+/** The Chinese names of the payroll's columns, the last of them telepay's own. */
 export const CHINESE_PAYROLL =
   '工号 姓名 班组 岗位 基础佣金 业务佣金 往期补发 津贴补贴 追回 考核扣款 上期结转欠款 应付净额 本期应发(税前) ' +
-  '结转下期欠款 规则版本 提示';
+  '结转下期欠款 规则版本 提示 封存链头';
 
 /** Every file of a run. */
 export const FILES = [...Object.keys(COLUMNS), 'summary.json'].toSorted();

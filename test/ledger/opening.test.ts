@@ -318,14 +318,26 @@ describe('an opening', () => {
     expect(readChain(join(workspace.folder, 'ledger'))).toEqual({ entries: [] });
   });
 
-  it('needs a rule file for month zero, named where none was in force', async () => {
+  it('takes the rule file of the first month, and says so, where none was in force in month zero', async () => {
     const workspace = workspaceOf(['2025-04']);
     const from = join(workspace.folder, 'opening');
     mkdirSync(from);
     writeFileSync(join(from, 'agents.csv'), agentsOf('2025-04'));
     const request = { ...common, workspace, month: monthNamed('2025-04'), from };
+    const opened = await open(request);
+    expect(opened.data).toMatchObject({ sealed: true });
+    expect(opened.problems.map((one) => one.code)).toContain('W0821');
+  });
+
+  it('refuses where the first month has no rule file either', async () => {
+    const workspace = workspaceOf(['2025-04']);
+    const from = join(workspace.folder, 'opening');
+    mkdirSync(from);
+    writeFileSync(join(from, 'agents.csv'), agentsOf('2025-04'));
+    const request = { ...common, workspace, month: monthNamed('2025-03'), from };
     expect((await open(request)).problems.map((one) => one.code)).toEqual(['E0661']);
     const named = await open({ ...request, rules: join(workspace.folder, 'rules/2025.04.yaml') });
     expect(named.data).toMatchObject({ sealed: true });
+    expect(named.problems.map((one) => one.code)).not.toContain('W0821');
   });
 });

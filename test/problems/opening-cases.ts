@@ -40,5 +40,10 @@ export const OPENING_CASES: readonly Problem[] = [
     { signup: 'S7', month: zero, agent: 'A1', product: 'MAIL' },
   ),
   problem(O.no_debt, { file: 'debts.csv', line: 3, column: 4 }, column('amount', '金额', '0.00')),
+  problem(
+    O.rules_of_first_month,
+    { file: 'rules/2025.04.yaml' },
+    { zero, month: '2025-04', version: '2025.04' },
+  ),
   problem(O.counted_without_points, { file: 'signups.csv', line: 4 }, { count: 3 }),
 ];
