@@ -5,8 +5,7 @@ import { ProblemLog } from '../base/problem-log.js';
 import { byPosting } from '../calc/correction.js';
 import type { SealedFiles } from '../ledger/append.js';
 import { type Entry, headOf, sealsOf } from '../ledger/chain.js';
-import { POSTINGS_FILE, postingsText, stateFolder, type Standing, standingsOf } from '../ledger/history.js';
-import { stateFiles } from '../ledger/state-files.js';
+import { POSTINGS_FILE, postingsText, type Standing, standingsOf } from '../ledger/history.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
 import {
   correctedText,
@@ -23,7 +22,7 @@ import { lastComputed } from './recompute.js';
 import { type Replay, replay } from './replay.js';
 import { changesBetween } from './ingredients.js';
 import { type Author, signerOf } from './signing.js';
-import { type Sealing, sealingOf, type SealingRequest } from './sealing.js';
+import { type Sealing, sealingOf, type SealingRequest, stateCopies } from './sealing.js';
 
 export interface CorrectRequest extends SealingRequest, Author {
   readonly why: string;
@@ -107,9 +106,7 @@ function correctionOf(
 
 /** The corrected month as close seals one, the states of the months that hang on it, and what is posted. */
 function correctionFiles({ anew, postings }: Replay, { files }: Sealing): SealedFiles {
-  const states = [...anew].flatMap(([month, { state }]) =>
-    [...stateFiles(state)].map(([name, text]): [string, string] => [`${stateFolder(month)}/${name}`, text]),
-  );
+  const states = [...anew.values()].flatMap(({ state }) => stateCopies(state));
   return new Map<string, string | Uint8Array>([
     ...files,
     ...states,

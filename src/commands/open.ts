@@ -142,7 +142,8 @@ function filesOf(
   return new Map<string, string | Uint8Array>([
     [SEALED_RULES, rules.bytes],
     ...settingsCopy(workspace),
-    ...inputCopies(from, files, OPENING_FOLDER),
+    // They lie nowhere else: all of them are copied, whatever their size.
+    ...inputCopies(from, files, OPENING_FOLDER, Infinity),
     ...states.flatMap(stateCopies),
   ]);
 }

@@ -1,36 +1,34 @@
 /** One entry of the ledger computed again from what was sealed with it, and compared file by file. */
+import { join } from 'node:path';
 import type { Month } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
+import { ProblemLog } from '../base/problem-log.js';
 import { stateOf } from '../calc/closing.js';
 import { byPosting, postingsOf } from '../calc/correction.js';
+import { OPENING_FOLDER, openingStates } from '../calc/opening.js';
+import { readOpening } from '../input/opening.js';
 import { type Entry, entriesOf, type EntryOf } from '../ledger/chain.js';
-import {
-  pastOf,
-  POSTINGS_FILE,
-  postingsText,
-  readRulesOf,
-  stateFolder,
-  standingsOf,
-  viewOf,
-} from '../ledger/history.js';
+import { pastOf, POSTINGS_FILE, postingsText, readRulesOf, standingsOf, viewOf } from '../ledger/history.js';
 import { sha256 } from '../ledger/manifest.js';
 import { believing, readSealed } from '../ledger/sealed-file.js';
-import { STATE_FOLDER, stateFiles } from '../ledger/state-files.js';
+import { STATE_FOLDER } from '../ledger/state-files.js';
 import { VERIFY_PROBLEMS } from '../problems/verify.js';
 import { sameFigures, sameRecords } from '../report/figures.js';
 import type { Verdict } from '../report/verify-text.js';
+import { vocabularyOf } from '../rules/vocabulary.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { isSound, type SoundMonth } from './compute-month.js';
 import { outputsOf } from './outputs.js';
 import { findExports, readingOptions, recompute } from './recompute.js';
 import { withLaterMonths } from './replay.js';
+import { stateCopies } from './sealing.js';
 
 export interface Recheck {
   readonly verdict: Verdict;
   readonly problems: readonly Problem[];
 }
 
-type Computed = EntryOf<'close' | 'correct'>;
+type Computed = EntryOf<'open' | 'close' | 'correct'>;
 
 /** Computes the entry with this hash again, on the chain as it was then. */
 export async function recheck(
@@ -39,6 +37,8 @@ export async function recheck(
   hash: string,
   program: string,
 ): Promise<Recheck> {
+  const [opening] = entriesOf(entries, 'open').filter((one) => one.hash === hash);
+  if (opening) return recheckOpening(opening, program);
   const entry = entriesOf(entries, 'close', 'correct').find((one) => one.hash === hash);
   if (!entry) throw new Error(`no computed entry ${hash}`);
   const { manifest } = entry;
@@ -57,6 +57,21 @@ export async function recheck(
   if (manifest.kind === 'correct' && posted.months.join() !== manifest.months.join())
     return { verdict: 'differs', problems: [otherwise(entry, 'manifest.json')] };
   return compare(entry, [...monthFiles(entry, work), ...posted.files], program);
+}
+
+/** Month zero read again from the files that were sealed with it. */
+async function recheckOpening(entry: EntryOf<'open'>, program: string): Promise<Recheck> {
+  const { month, options } = entry.manifest;
+  const bases = believing(() => readRulesOf(entry).plan);
+  if ('problems' in bases) return { verdict: 'not', problems: bases.problems };
+  const plan = bases.value;
+  const log = new ProblemLog();
+  const folder = join(entry.folder, OPENING_FOLDER);
+  const { products } = vocabularyOf(plan);
+  const { columnNames } = readingOptions(options);
+  const { opening } = await readOpening({ month, folder, products, columnNames }, log);
+  if (opening) return compare(entry, openingStates(plan, opening).flatMap(stateCopies), program);
+  return { verdict: 'differs', problems: [otherwise(entry, 'manifest.json'), ...log.sorted()] };
 }
 
 /** Holds the files as they come out now against those that were sealed. */
@@ -113,7 +128,7 @@ const otherwise = ({ name, manifest: { month, program } }: Entry, file: string):
 
 /** The reports and the state of the entry's own month, as they come out now. */
 function monthFiles({ manifest }: Computed, work: SoundMonth): [string, string][] {
-  const { program, rules, settings_sha256, language, month } = manifest;
+  const { program, rules, settings_sha256, language } = manifest;
   const origin = {
     program,
     rules: { file: rules.file, sha256: rules.sha256 },
@@ -123,10 +138,7 @@ function monthFiles({ manifest }: Computed, work: SoundMonth): [string, string][
   const { files } = outputsOf(work.result, origin, work.log.sorted(), language);
   return [
     ...[...files].map(([name, text]): [string, string] => [`out/${name}`, text]),
-    ...[...stateFiles(stateOf(work.result))].map(([name, text]): [string, string] => [
-      `${stateFolder(month)}/${name}`,
-      text,
-    ]),
+    ...stateCopies(stateOf(work.result)),
   ];
 }
 
@@ -144,9 +156,7 @@ async function correctionFiles(
   const found = await withLaterMonths(workspace, before, standing, { work, postings });
   if ('problems' in found) return { refused: found.problems[0]?.place.file ?? '' };
   const files: [string, string][] = [
-    ...[...found.anew].flatMap(([month, { state }]) =>
-      [...stateFiles(state)].map(([name, text]): [string, string] => [`${stateFolder(month)}/${name}`, text]),
-    ),
+    ...[...found.anew.values()].flatMap(({ state }) => stateCopies(state)),
     [POSTINGS_FILE, postingsText(found.postings.toSorted(byPosting))],
   ];
   return { months: [...found.anew.keys()], files };

@@ -61,14 +61,15 @@ export function settingsCopy({ folder, settings }: Workspace): [string, Uint8Arr
   return hash === undefined ? [] : [[SETTINGS_FILE, unchanged(join(folder, SETTINGS_FILE), hash)]];
 }
 
-/** The small files of a folder, byte for byte as they were parsed, under `within`. */
+/** The files of a folder that are not too large, byte for byte as they were parsed, under `within`. */
 export function inputCopies(
   folder: string,
   files: readonly FileReading[],
   within: string,
+  largest = LARGEST_COPY,
 ): [string, Uint8Array][] {
   return files
-    .filter(({ bytes }) => bytes <= LARGEST_COPY)
+    .filter(({ bytes }) => bytes <= largest)
     .map(({ file, sha256: hash }) => [`${within}/${file}`, unchanged(join(folder, file), hash)]);
 }
 

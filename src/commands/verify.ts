@@ -35,7 +35,7 @@ export async function verify({
   const verdicts = new Map<string, Verdict>();
   // What can't be believed is not computed with.
   if (problems.length === 0) {
-    for (const { hash, name } of entriesOf(entries, 'close', 'correct')) {
+    for (const { hash, name } of entriesOf(entries, 'open', 'close', 'correct')) {
       const found = await recheck(workspace, entries, hash, program);
       problems.push(...found.problems);
       verdicts.set(name, found.verdict);

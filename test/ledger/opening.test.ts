@@ -196,6 +196,7 @@ describe('May and June and the grades agree in every cell with the independent c
     await closeMonths(workspace, ['2025-05', '2025-06']);
     const verified = await verify({ workspace, language: 'en', head: undefined, program: common.program });
     expect(verified.problems.map((one) => one.code)).toEqual([]);
+    expect(verified.data).toMatchObject({ entries: [{ kind: 'open', computed_again: 'same' }, {}, {}] });
     expect(await differing(workspace, ['2025-05', '2025-06'])).toEqual([]);
   });
 

@@ -140,7 +140,9 @@ describe('the quarter', () => {
     const refused = await run({ ...request, strict: 'none', out: undefined });
     writeFileSync(path, before);
     expect(refused.refused).toBe(true);
-    expect(refused.problems.map((one) => one.place.file)).toContain('ledger/2025-04/state/2025-04/debts.json');
+    expect(refused.problems.map((one) => one.place.file)).toContain(
+      'ledger/2025-04/state/2025-04/debts.json',
+    );
   });
 });
 
