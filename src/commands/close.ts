@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Language } from '../base/localized.js';
 import { type Month, shiftMonth } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
+import { ProblemLog } from '../base/problem-log.js';
 import { type Entry, headOf, type Seal, sealsOf } from '../ledger/chain.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
 import { closeText, closedAlreadyText, sealedText } from '../report/close-text.js';
@@ -33,9 +34,11 @@ export async function close(request: CloseRequest): Promise<CommandResult> {
   const { messages } = request.language;
   monthFolder(workspace, month);
   return writingLedger(workspace, async (writer) => {
+    const signing = new ProblemLog();
+    const signer = signerOf(workspace, request, signing);
+    if (signing.hasErrors) return refusal(signing.sorted(), messages, [], { month });
     const work = await computeMonth({ ...request, provisional: false });
     work.log.addAll(strictProblems(work, request.strict));
-    const signer = signerOf(workspace, request, work.log);
     const entries = chainOf(workspace, work.log);
     work.log.addAll(orderProblems(workspace, entries, month));
     if (!isSound(work)) return refusal(work.log.sorted(), messages, [], { month });
