@@ -17,6 +17,7 @@ import type { Problem } from '../../src/base/problem.js';
 import { approve } from '../../src/commands/approve.js';
 import { close } from '../../src/commands/close.js';
 import { correct } from '../../src/commands/correct.js';
+import { exportPayroll } from '../../src/commands/export.js';
 import type { CommandResult } from '../../src/commands/outcome.js';
 import { reopen } from '../../src/commands/reopen.js';
 import { run } from '../../src/commands/run.js';
@@ -229,6 +230,10 @@ export class SmallLedger {
 
   approve(month: string, deed: Deed = {}): Promise<CommandResult> {
     return approve({ ...this.request(month, deed), language: 'en' });
+  }
+
+  export(month: string, draft = false): Promise<CommandResult> {
+    return exportPayroll({ ...this.request(month, {}), template: 'plain', draft, out: undefined });
   }
 
   verify(head?: string, program = 'telepay'): Promise<CommandResult> {
