@@ -1,5 +1,6 @@
 /** What a close writes down of a month, and how the closed months grow by it. Pure. */
 import { type Exact, sum, ZERO } from '../base/exact.js';
+import { byText } from '../base/order.js';
 import type { Month } from '../base/period.js';
 import type { RowRef } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
@@ -128,7 +129,7 @@ export function stateOf(result: MonthResult): MonthState {
         : [],
     ),
     blocked: lines.flatMap(blockedPart),
-    incident_ids: (result.facts.exports.incidents ?? []).map((row) => row.incident_id),
+    incident_ids: (result.facts.exports.incidents ?? []).map((row) => row.incident_id).toSorted(byText),
     people: result.agents.map(({ facts }) => personState(facts)),
     payslips: result.agents.map(({ facts, payslip }) => ({ agent_id: facts.agent.agent_id, ...payslip })),
     lines: lineStates(lines),
