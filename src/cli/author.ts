@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import type { Localized } from '../base/localized.js';
 import type { Author } from '../commands/signing.js';
 import { say } from './language.js';
+import { usageFault } from './session.js';
 
 const TEXTS = {
   by: { en: 'who does it', zh: '经办人' },
@@ -21,9 +22,16 @@ export interface AuthorOptions {
 export const authored = (command: Command): Command =>
   command.requiredOption('--by <name>', say(TEXTS.by)).option('--key <file>', say(TEXTS.key));
 
+/** The words of an option that the ledger keeps: without the spaces around them, and never none. */
+export function said(option: string, text: string): string {
+  const words = text.trim();
+  if (words !== '') return words;
+  throw usageFault({ en: `${option} says nothing`, zh: `${option} 没有内容` });
+}
+
 /** The author, and the time by this machine's clock. */
 export const authorOf = ({ by, key }: AuthorOptions): Author & { readonly at: string } => ({
-  by,
+  by: said('--by', by),
   ...(key === undefined ? {} : { key: resolve(key) }),
   at: new Date().toISOString(),
 });

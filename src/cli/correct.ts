@@ -4,7 +4,7 @@ import type { Localized } from '../base/localized.js';
 import { correct } from '../commands/correct.js';
 import { reopen } from '../commands/reopen.js';
 import { requireMonth } from '../workspace/workspace.js';
-import { authored, type AuthorOptions, authorOf } from './author.js';
+import { authored, type AuthorOptions, authorOf, said } from './author.js';
 import { confirmation } from './confirm.js';
 import { say } from './language.js';
 import { common, type Common, monthArgument, monthRequest } from './options.js';
@@ -46,7 +46,7 @@ export function addCorrect(program: Command): void {
           strict: 'none',
           language,
           ...authorOf(options),
-          why: options.why,
+          why: said('--why', options.why),
           program: PROGRAM,
           confirm: confirmation(options.yes, TEXTS.ask_correct, language.messages),
         }),
@@ -63,7 +63,7 @@ export function addReopen(program: Command): void {
           month: requireMonth(chosen),
           language: language.messages,
           ...authorOf(options),
-          why: options.why,
+          why: said('--why', options.why),
           program: PROGRAM,
           confirm: confirmation(options.yes, TEXTS.ask_reopen, language.messages),
         }),
