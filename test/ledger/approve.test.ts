@@ -33,6 +33,14 @@ function against(ledger: SmallLedger): string[] {
   return approvalProblems(ledger.workspace, ledger.chain, seal).map((one) => one.code);
 }
 
+const APPROVAL = 'ledger/0002-approve-2025-04';
+
+/** Writes the manifest of the approval anew, with a checksum that fits. */
+function rewrite(ledger: SmallLedger, manifest: string): void {
+  ledger.write(`${APPROVAL}/manifest.json`, manifest);
+  ledger.write(`${APPROVAL}/manifest.json.sha256`, `${sha256(manifest)}  manifest.json\n`);
+}
+
 const approving = (ledger: SmallLedger, by: string, key?: keyof typeof keys) =>
   ledger.approve(APRIL, { by, key: key && keys[key].writtenTo(ledger.folder) });
 
@@ -69,6 +77,14 @@ describe('without keys a name is a statement', () => {
       expect(errorsOf(await ledger.approve(APRIL, { by: name })), name).toEqual(['E0817']);
     }
     expectDone(await ledger.approve(APRIL, { by: 'José Wan' }));
+  });
+
+  it('that the closer wrote into the ledger by hand does not count', async () => {
+    const ledger = await closed(required());
+    expectDone(await approving(ledger, CHIEF));
+    rewrite(ledger, ledger.read(`${APPROVAL}/manifest.json`).replace(CHIEF, `${CLOSER} `));
+    expect(ledger.chain.at(-1)?.manifest.by).toBe(`${CLOSER} `);
+    expect(against(ledger)).toEqual(['E0818']);
   });
 
   it('twice by the same person is once', async () => {
@@ -143,13 +159,11 @@ describe('with keys both sign', () => {
   it('a forged approval does not count: signed by the closer, or with a signature that fits nothing', async () => {
     const ledger = await closed(BOTH, CLOSER);
     expectDone(await approving(ledger, CHIEF, CHIEF));
-    const entry = '0002-approve-2025-04';
-    const genuine = ledger.read(`ledger/${entry}/manifest.json`);
-    const signature = ledger.read(`ledger/${entry}/manifest.sig`);
+    const genuine = ledger.read(`${APPROVAL}/manifest.json`);
+    const signature = ledger.read(`${APPROVAL}/manifest.sig`);
     const rewritten = (manifest: string, signed: string): void => {
-      ledger.write(`ledger/${entry}/manifest.json`, manifest);
-      ledger.write(`ledger/${entry}/manifest.json.sha256`, `${sha256(manifest)}  manifest.json\n`);
-      ledger.write(`ledger/${entry}/manifest.sig`, signed);
+      rewrite(ledger, manifest);
+      ledger.write(`${APPROVAL}/manifest.sig`, signed);
     };
     rewritten(genuine.replace(keys[CHIEF].listed, keys.stranger.listed), signature);
     expect(against(ledger)).toEqual(['E0818']);

@@ -54,6 +54,20 @@ function earned(states: readonly MonthState[]): Record<string, string> {
   return totals([...all].map(([agent, lines]) => [agent, sum(lines.map((one) => one.amount))]));
 }
 
+/** What a guard blocked and the next month neither deducted nor blocked again. */
+const lostPenalties = (states: readonly MonthState[]): string[] =>
+  states.slice(0, -1).flatMap(({ blocked }, index) => {
+    const next = states[index + 1];
+    return blocked.flatMap(({ agent_id, line_id, amount }) => {
+      const carried = `carried:${line_id.replace('carried:', '')}`;
+      const own = [
+        ...(next?.lines ?? []).map((one) => ({ ...one, amount: one.amount.neg() })),
+        ...(next?.blocked ?? []),
+      ].filter((one) => one.agent_id === agent_id && one.line_id === carried);
+      return sum(own.map((one) => one.amount)).equals(amount) ? [] : [`${agent_id} ${line_id}`];
+    });
+  });
+
 /** The same from the payslips: what was handed out, less what is owed and blocked at the end. */
 function handedOut(states: readonly MonthState[]): Record<string, string> {
   const last = states.at(-1);
@@ -112,6 +126,7 @@ describe('months closed with mistakes and corrected', () => {
           corrections += wrong.chain.length - chain.months.length;
           expect(earned(sealedStates(wrong))).toEqual(earned(sealedStates(right)));
           expect(handedOut(sealedStates(wrong))).toEqual(earned(sealedStates(right)));
+          expect(lostPenalties(sealedStates(right))).toEqual([]);
           expect(built(standingStates(wrong))).toEqual(built(standingStates(right)));
           expect(told(await wrong.verify(wrong.head), 'E')).toEqual([]);
           const { head } = wrong;
