@@ -1,6 +1,6 @@
 /** Corrections of closed months: what was due less what was paid, as lines of the open month. */
 import { type Exact, sum } from '../base/exact.js';
-import { groupBy } from '../base/group.js';
+import { groupBy, indexBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
 import type { Month } from '../base/period.js';
@@ -85,7 +85,7 @@ export function postingsOf(correction: number, before: readonly LineState[], res
         paid,
         basis: weakest([...own, ...then].map((line) => line.basis)),
         rows: rowsOf(result.month, lines.get(key) ?? []),
-        rules: [...new Set((lines.get(key) ?? []).flatMap(rulesOfApplied))],
+        rules: rulesOfLines(lines.get(key) ?? []),
       },
     ];
   });
@@ -97,6 +97,11 @@ const rowsOf = (month: Month, lines: readonly AppliedLine[]): Posting['rows'] =>
     file: file.includes('/') ? file : `${month}/${file}`,
     line,
   }));
+
+/** Each value of the rules once, by its path: a penalty that returns brings those of an earlier month's file. */
+const rulesOfLines = (lines: readonly AppliedLine[]): Posting['rules'] => [
+  ...indexBy(lines.flatMap(rulesOfApplied), (rule) => rule.path).values(),
+];
 
 const amountOf = (lines: readonly LineState[]): Exact => sum(lines.map((line) => line.amount));
 

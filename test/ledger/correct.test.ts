@@ -325,6 +325,22 @@ describe('a rate corrected in the rule file', () => {
 });
 
 describe('the wage guard', () => {
+  it('lets a correction of a returning penalty and a new one come out the same when it is verified', async () => {
+    // May earned 0 and took 0 of 2000; corrected it earns 100 and takes 20.
+    const ledger = await new SmallLedger(rules(ENFORCED)).closing({
+      [APRIL]: together(atRest(APRIL), complaint),
+      [MAY]: together(atRest(MAY), incident('E2', 'A1', '2025-05-20', 'complaint')),
+    });
+    ledger.month(MAY, together(a1(MAY), incident('E2', 'A1', '2025-05-20', 'complaint')));
+    expectDone(await ledger.correct(MAY));
+    expect(told(await ledger.verify(), 'E')).toEqual([]);
+    expectDone(await ledger.month(JUNE, atRest(JUNE)).run(JUNE));
+    expect(ledger.posted(JUNE)).toEqual([
+      'A1 correction:3:2025-05:base_commission 100.00',
+      'A1 correction:3:2025-05:complaint -20.00',
+    ]);
+  });
+
   it('lets a blocked penalty return when the rules have no such penalty any more', async () => {
     // April earns 100, takes 20 of the 1000; May and June 20 each of what is left.
     const ledger = new SmallLedger(rules(ENFORCED));
