@@ -1,5 +1,5 @@
 /** What a month's figures come from, as entries of the ledger write it down, and how two of them differ. */
-import { byText } from '../base/order.js';
+import { byKeys, byText } from '../base/order.js';
 import type { ComputedWith } from '../ledger/manifest.js';
 import { type Settings, SETTINGS_FILE } from '../workspace/settings.js';
 import type { MonthRequest, SoundMonth, Strictness } from './compute-month.js';
@@ -59,5 +59,12 @@ export function changesBetween(before: Ingredients, now: Ingredients): string[] 
 }
 
 /** The settings that say how exports are read: the others may change without changing a figure. */
-const readingText = ({ outside_month, columns }: Ingredients['options']): string =>
-  JSON.stringify([outside_month, columns]);
+function readingText({ outside_month, columns }: Ingredients['options']): string {
+  const chosen = inOrder(outside_month).filter(([, what]) => what !== 'error');
+  const named = inOrder(columns).flatMap(([file, names]) => inOrder(names).map((one) => [file, ...one]));
+  return JSON.stringify([chosen, named]);
+}
+
+/** What a mapping says hangs neither on the order of its keys nor on those that say nothing. */
+const inOrder = <T>(mapping: Readonly<Record<string, T>>): [string, T][] =>
+  Object.entries(mapping).toSorted(byKeys(([key]) => key));

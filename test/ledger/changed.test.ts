@@ -20,9 +20,20 @@ const april = (mails: number): Sheets =>
   together(person('A1'), day('A1', '2025-04-07'), sold('A1', 'MAIL', APRIL, mails));
 const may = together(person('A1'), day('A1', '2025-05-07'));
 
+/** How exports are read, a line each for two of them. */
+const READING = [
+  'columns: { signups: { 客户手机: customer_no, 工单: signup_id }, agents: {} }',
+  'outside_month: { calls: set_aside, signups: error }',
+];
+
+const SAME_READING = [
+  'outside_month: { calls: set_aside }',
+  'columns: { signups: { 工单: signup_id, 客户手机: customer_no } }',
+];
+
 let ledger: SmallLedger;
 beforeEach(async () => {
-  ledger = await new SmallLedger(rules(), 'language: en\n').closing({ [APRIL]: april(2) });
+  ledger = await new SmallLedger(rules(), READING.join('\n')).closing({ [APRIL]: april(2) });
   ledger.month(MAY, may);
 });
 
@@ -70,9 +81,15 @@ const CHANGES: readonly Change[] = [
     warned: 'telepay.yaml; with that its pay would differ by 0.00 in sum, for 0 people',
   },
   {
+    name: 'the same settings in another order, and those that are the default: no change',
+    change: () => {
+      ledger.write('telepay.yaml', SAME_READING.join('\n'));
+    },
+  },
+  {
     name: 'settings that say nothing of it, and a comment: no change',
     change: () => {
-      ledger.write('telepay.yaml', 'language: zh # as everybody here\n');
+      ledger.write('telepay.yaml', [...READING, 'language: zh # as everybody here'].join('\n'));
     },
   },
   {
