@@ -1,20 +1,21 @@
 /** Corrections of closed months: what was due less what was paid, as lines of the open month. */
-import { type Exact, sum } from '../base/exact.js';
+import { type Exact, sum, ZERO } from '../base/exact.js';
 import { groupBy, indexBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
 import type { Month } from '../base/period.js';
-import { type LineState, lineStates } from './closing.js';
+import { type LineState, lineStates, type MonthState, type PayslipState } from './closing.js';
 import type { MonthResult } from './month.js';
 import type { Posting } from './past.js';
 import { payLine, type PayLine, rowsOfLine } from './pay-line.js';
 import { type AppliedLine, rulesOfApplied } from './payslip.js';
-import { computed, given, weakest } from './trace.js';
+import { basisOf, computed, given, weakest } from './trace.js';
 
 const LABELS = {
   due: { en: 'due, as the month stands now', zh: '更正后应付' },
   paid: { en: 'paid for it so far', zh: '已付' },
   difference: { en: 'due minus paid', zh: '应付减已付' },
+  not_carried: { en: 'negative net that is not carried', zh: '不结转的负净额' },
 } satisfies Record<string, Localized>;
 
 /** The postings as lines of the month in which they are paid, taken back ones below zero. */
@@ -52,16 +53,23 @@ const nameOf = ({ month, correction, name }: Posting): Localized => ({
  * What a month's correction posts: for each agent's component and product, the sum of its lines in `result`
  * less the sum of those it stood with, where the two differ. Lines of earlier corrections are another month's.
  */
-export function postingsOf(correction: number, before: readonly LineState[], result: MonthResult): Posting[] {
-  const now = result.agents
-    .flatMap((one) => one.lines)
-    .filter((line) => line.prior?.correction === undefined);
-  const states = lineStates(now);
-  const old = groupBy(
-    before.filter((line) => line.prior?.correction === undefined),
-    keyOf,
-  );
-  const due = groupBy(states, keyOf);
+export function postingsOf(
+  correction: number,
+  before: Pick<MonthState, 'lines' | 'payslips'>,
+  result: MonthResult,
+): Posting[] {
+  return [
+    ...linePostings(correction, before.lines, result),
+    ...uncarried(correction, before.payslips, result),
+  ];
+}
+
+const isOwn = (line: Keyed): boolean => line.prior?.correction === undefined;
+
+function linePostings(correction: number, before: readonly LineState[], result: MonthResult): Posting[] {
+  const now = result.agents.flatMap((one) => one.lines).filter(isOwn);
+  const old = groupBy(before.filter(isOwn), keyOf);
+  const due = groupBy(lineStates(now), keyOf);
   const lines = groupBy(now, (line) => keyOf(line));
   return [...new Set([...old.keys(), ...due.keys()])].flatMap((key): Posting[] => {
     const then = old.get(key) ?? [];
@@ -88,6 +96,28 @@ export function postingsOf(correction: number, before: readonly LineState[], res
         rules: rulesOfLines(lines.get(key) ?? []),
       },
     ];
+  });
+}
+
+/**
+ * Where a negative net is reported and not carried, what it lacked was never taken: an agent whose lines change
+ * is due what he would have been paid less what he was paid, so what is not carried by now stands against it.
+ */
+function uncarried(
+  correction: number,
+  before: readonly PayslipState[],
+  { agents, month, plan }: MonthResult,
+): Posting[] {
+  const { clause, negative } = plan.net;
+  if (negative.value === 'carry') return [];
+  const then = new Map(before.map((payslip) => [payslip.agent_id, payslip.debt_out]));
+  const now = new Map(agents.map(({ facts, payslip }) => [facts.agent.agent_id, payslip.debt_out]));
+  return [...new Set([...then.keys(), ...now.keys()])].flatMap((agent_id): Posting[] => {
+    const due = now.get(agent_id) ?? ZERO;
+    const paid = then.get(agent_id) ?? ZERO;
+    if (due.equals(paid)) return [];
+    const about = { correction, month, agent_id, component: 'not_carried', name: LABELS.not_carried, clause };
+    return [{ ...about, due, paid, basis: basisOf([negative]), rows: [], rules: [negative] }];
   });
 }
 

@@ -53,7 +53,7 @@ export function closedOtherwise(
   const seal = sealOf(entries, month);
   const changed = seal ? changesBetween(seal.manifest, computedWith(request, work)).join(', ') : '';
   if (seal?.manifest.kind !== 'close' || changed === '') return [];
-  const postings = postingsOf(entries.length + 1, readStateOf(month, seal).lines, work.result);
+  const postings = postingsOf(entries.length + 1, readStateOf(month, seal), work.result);
   const params = differenceOf(month, changed, postings);
   return [problem(LEDGER_PROBLEMS.closed_month_differs, { file: `months/${month}` }, params)];
 }

@@ -151,8 +151,7 @@ async function correctionFiles(
 ): Promise<{ months: Month[]; files: [string, string][] } | { refused: string }> {
   const standing = standingsOf(before).find((one) => one.month === manifest.month);
   if (manifest.kind !== 'correct' || !standing) return { months: [], files: [] };
-  const { lines } = viewOf(standing).state;
-  const postings = postingsOf(manifest.sequence, lines, work.result);
+  const postings = postingsOf(manifest.sequence, viewOf(standing).state, work.result);
   const found = await withLaterMonths(workspace, before, standing, { work, postings });
   if ('problems' in found) return { refused: found.problems[0]?.place.file ?? '' };
   const files: [string, string][] = [

@@ -49,7 +49,7 @@ export async function computeAnew(
   if (!rules) return { problems: log.sorted() };
   const work = await recompute(month, exportsOf(workspace, month), rules, past, workspace.settings);
   if (!isSound(work)) return { problems: work.log.sorted() };
-  return { work, postings: postingsOf(entries.length + 1, before.lines, work.result) };
+  return { work, postings: postingsOf(entries.length + 1, before, work.result) };
 }
 
 /** The same, and every later closed month computed with it, from the exports and rules that it stands with. */
@@ -109,7 +109,7 @@ async function replayLater(
   if ('problems' in bases) return bases;
   const { state, rules, past } = bases.value;
   const work = await recompute(month, from, rules, past, readingOptions(last.options));
-  if (isSound(work)) return { work, postings: postingsOf(entries.length + 1, state.lines, work.result) };
+  if (isSound(work)) return { work, postings: postingsOf(entries.length + 1, state, work.result) };
   const [first] = work.log.sorted();
   const params = {
     month,

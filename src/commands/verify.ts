@@ -3,7 +3,7 @@ import type { Language } from '../base/localized.js';
 import { isError, type Problem, problem } from '../base/problem.js';
 import { leaksOf, repeatedPayments } from '../calc/conservation.js';
 import { type Entry, entriesOf, headOf, readChain, sealsOf } from '../ledger/chain.js';
-import { entryProblems } from '../ledger/entry-files.js';
+import { entryProblems, strayProblems } from '../ledger/entry-files.js';
 import { postingsInto, readStateOf, standingsOf, viewOf } from '../ledger/history.js';
 import { believing } from '../ledger/sealed-file.js';
 import { VERIFY_PROBLEMS } from '../problems/verify.js';
@@ -31,7 +31,11 @@ export async function verify({
   const reading = readChain(ledgerFolder(workspace));
   if ('problems' in reading) return refusal(reading.problems, language);
   const { entries } = reading;
-  const problems = [...entries.flatMap(entryProblems), ...headProblems(entries, kept)];
+  const problems = [
+    ...entries.flatMap(entryProblems),
+    ...strayProblems(ledgerFolder(workspace)),
+    ...headProblems(entries, kept),
+  ];
   const verdicts = new Map<string, Verdict>();
   // What can't be believed is not computed with.
   if (problems.length === 0) {

@@ -1,12 +1,12 @@
 /** Whether the files of an entry are the very ones that were sealed. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifies } from '../base/ed25519.js';
 import { byText } from '../base/order.js';
 import { type Problem, problem } from '../base/problem.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
 import { VERIFY_PROBLEMS } from '../problems/verify.js';
-import type { Entry } from './chain.js';
+import { type Entry, isEntryName } from './chain.js';
 import { CHECKSUM_FILE, MANIFEST_FILE, SIGNATURE_FILE } from './manifest.js';
 import { BrokenSeal, readSealed } from './sealed-file.js';
 
@@ -23,6 +23,14 @@ export function entryProblems(entry: Entry): Problem[] {
       .map((file) => problem(VERIFY_PROBLEMS.foreign_file, { file: `ledger/${name}/${file}` }, {})),
     ...brokenSignature(entry),
   ];
+}
+
+/** What lies in the ledger beside its entries, but for what telepay itself has under way there. */
+export function strayProblems(ledger: string): Problem[] {
+  const names = existsSync(ledger) ? readdirSync(ledger).toSorted(byText) : [];
+  return names
+    .filter((name) => !isEntryName(name) && !name.startsWith('.'))
+    .map((name) => problem(VERIFY_PROBLEMS.foreign_file, { file: `ledger/${name}` }, {}));
 }
 
 function brokenFile(entry: Entry, file: string): Problem[] {

@@ -126,7 +126,7 @@ describe('a run of the open month', () => {
     const ran = expectDone(await ledger.run(MAY));
     expect(told(ran, 'W080')).toEqual([
       expect.stringContaining(
-        'W0805 months/2025-04: the closed 2025-04 changed on the disk: attendance.csv; as it is now it would be refused with 1 errors',
+        'W0805 months/2025-04: the closed 2025-04 changed on the disk: attendance.csv; as it is now it would be refused with 1 error',
       ),
     ]);
     expect(errorsOf(await ledger.correct(APRIL)).length).toBeGreaterThan(0);

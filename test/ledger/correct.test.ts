@@ -215,6 +215,24 @@ const CASES: readonly Case[] = [
     payroll: { prior_period: '-100.00', net: '-100.00', debt_out: '100.00' },
   },
   {
+    // Of April's net of 100 − 1000 nothing was paid and nothing is carried: 100 are due, none was paid.
+    name: 'a negative net that is reported and not carried: no more than what was not paid comes back',
+    rules: { 'net.negative': `{ value: report, ${S} }` },
+    april: together(a1(APRIL), complaint),
+    corrected: { [APRIL]: a1(APRIL) },
+    posted: ['A1 2025-04:complaint 1000.00', 'A1 2025-04:not_carried -900.00'],
+    payroll: paying('100.00', '200.00'),
+  },
+  {
+    // April's net of 100 becomes 100 − 1000: the 100 that were paid are taken back, the rest is not carried.
+    name: 'a fine found later where a negative net is not carried: no more than what was paid is taken back',
+    rules: { 'net.negative': `{ value: report, ${S} }` },
+    april: a1(APRIL),
+    corrected: { [APRIL]: together(a1(APRIL), complaint) },
+    posted: ['A1 2025-04:complaint -1000.00', 'A1 2025-04:not_carried 900.00'],
+    payroll: { base_commission: '100.00', prior_period: '-100.00' },
+  },
+  {
     // April takes 20% of 100, May 20 of what is left; both come back, and nothing is blocked any more.
     name: 'guard enforced: of a fine overturned comes back what was deducted, in April and in May',
     rules: ENFORCED,

@@ -166,6 +166,13 @@ const DAMAGES: readonly Damage[] = [
     found: ['E0840 ledger/2025-04/out/bonus.csv: '],
   },
   {
+    name: 'something beside the entries',
+    damage: (ledger) => {
+      ledger.write('ledger/2025-04 copy/manifest.json', '{}');
+    },
+    found: ['E0840 ledger/2025-04 copy: '],
+  },
+  {
     name: 'a signature removed',
     damage: (ledger) => {
       remove(ledger, `${MAY}/manifest.sig`);

@@ -59,10 +59,13 @@ async function succeeding(ending: Promise<Ending>): Promise<void> {
 
 const manifestShape = z.object({ previous: z.string().nullable(), files: z.record(z.string(), z.string()) });
 
+const CHECKSUM = 'manifest.json.sha256';
+
 /** The manifest of a month's seal, which must be whole: the files that it lists, as it lists them, and no others. */
 function wholeSeal(folder: string): z.infer<typeof manifestShape> {
-  const { 'manifest.json': own, ...files } = hashesBelow(folder);
-  if (own === undefined) throw new Error(`${folder} has no manifest`);
+  const { 'manifest.json': own, [CHECKSUM]: checksum, ...files } = hashesBelow(folder);
+  if (own === undefined || checksum === undefined) throw new Error(`${folder} has no manifest`);
+  expect(readFileSync(join(folder, CHECKSUM), 'utf8')).toBe(`${own}  manifest.json\n`);
   const manifest = manifestShape.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
   const paths = new Set([...Object.keys(files), ...Object.keys(manifest.files)]);
   const wrong = [...paths].filter((path) => files[path] !== manifest.files[path]);

@@ -85,7 +85,7 @@ const closed_month_unreadable: ProblemKind<{ month: string; changed: string; err
   severity: 'warning',
   explain: {
     en: (p) => ({
-      message: `the closed ${p.month} changed on the disk: ${p.changed}; as it is now it would be refused with ${p.errors} errors; nothing of it is paid here`,
+      message: `the closed ${p.month} changed on the disk: ${p.changed}; as it is now it would be refused with ${p.errors} ${p.errors === 1 ? 'error' : 'errors'}; nothing of it is paid here`,
       expected: 'the exports and rules of closed months as they were closed',
       hint: `put them back; telepay correct ${p.month} lists what is wrong with them`,
     }),
