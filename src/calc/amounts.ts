@@ -4,6 +4,7 @@ import type { Localized } from '../base/localized.js';
 import type { Amount } from '../rules/plan.js';
 import type { MeasuredScale, Scale } from '../rules/scale-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import { evaluate } from './formula.js';
 import { type Absent, measure, monthlyBase } from './measures.js';
 import { applyScale } from './scales.js';
 import { computed, ruled, type Trace } from './trace.js';
@@ -48,6 +49,10 @@ export function reckonAmount(amount: Amount, facts: AgentFacts, month: MonthFact
       }));
     case 'scale':
       return reckonScale(amount.scale, facts, month);
+    case 'formula': {
+      const found = evaluate(amount.formula, LABELS.amount, (name) => measure(name, facts, month));
+      return 'absent' in found ? { measure: amount.formula.text, absent: found } : found;
+    }
     case 'day_rate':
       return withMeasure(amount.of, facts, month, (days) =>
         // Without a day there is nothing to reckon, whatever the base.

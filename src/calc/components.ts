@@ -113,6 +113,10 @@ function absenceProblems(
   switch (reason.absent.cause) {
     case 'no_base':
       return [problem(CALC_PROBLEMS.no_monthly_base, place, { agent, component: key })];
+    case 'zero_divisor':
+      return [
+        problem(CALC_PROBLEMS.divides_by_zero, place, { agent, component: key, why: reason.absent.absent }),
+      ];
     case 'no_measure':
       return [
         problem(CALC_PROBLEMS.measure_absent, place, { agent, component: key, measure: reason.measure }),

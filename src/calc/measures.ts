@@ -5,6 +5,8 @@ import { byText } from '../base/order.js';
 import { firstDay, fullMonths, lastDay } from '../base/period.js';
 import type { AttendanceStatus, ContactRow, RowRef, TargetRow } from '../input/records.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import type { Plan } from '../rules/plan.js';
+import { evaluate } from './formula.js';
 import { assessedDaysTrace, missedDaysTrace, uncoveredMissesTrace } from './daily.js';
 import { computed, given, type Trace } from './trace.js';
 
@@ -12,7 +14,14 @@ import { computed, given, type Trace } from './trace.js';
 export interface Absent {
   readonly absent: Localized;
   readonly cause:
-    'no_target' | 'no_team_target' | 'no_contacts' | 'no_base' | 'no_measure' | 'skip' | 'no_daily_target';
+    | 'no_target'
+    | 'no_team_target'
+    | 'no_contacts'
+    | 'no_base'
+    | 'no_measure'
+    | 'skip'
+    | 'no_daily_target'
+    | 'zero_divisor';
 }
 
 export type Measured = { readonly trace: Trace } | Absent;
@@ -48,6 +57,7 @@ const ABSENT = {
     zh: 'measures.csv 中没有对应行，按规则略过',
   },
   no_daily_target: { en: 'the plan has no daily target', zh: '规则中没有日考核' },
+  zero_divisor: { en: 'its formula divides by zero', zh: '公式的除数为零' },
 } satisfies Record<Absent['cause'], Localized>;
 
 const lack = (cause: Absent['cause']): Absent => ({ absent: ABSENT[cause], cause });
@@ -155,10 +165,41 @@ function statusDays(facts: AgentFacts, statuses: readonly AttendanceStatus[], la
   return given(label, whole(new Set(rows.map((row) => row.date)).size), { rows: rows.map((row) => row.at) });
 }
 
-/** A measure of measures.csv: the sum of the agent's rows. */
+/** A measure of the rule file's own: by its formula, or the sum of the agent's rows of measures.csv. */
 function declaredMeasure(name: string, facts: AgentFacts, month: MonthFacts): Measured {
   const declared = month.plan.measures?.[name];
   if (!declared) throw new Error(`no measure ${name} in the rule file`);
+  switch (declared.kind) {
+    case 'formula':
+      return evaluate(declared.formula, declared.name, (part) => measure(part, facts, month));
+    case 'signups':
+      return have(countedSignups(declared, facts, month));
+    case 'collected':
+      return collected(name, declared, facts);
+  }
+}
+
+type Declared<Kind> = Extract<NonNullable<Plan['measures']>[string], { kind: Kind }>;
+
+/** How many of the person's or his team's sign-ups are of these products and had these outcomes. */
+function countedSignups(
+  { name, signups: { of, products, outcomes } }: Declared<'signups'>,
+  facts: AgentFacts,
+  month: MonthFacts,
+): Trace {
+  const members = of.value === 'person' ? [facts] : (month.teams.get(facts.agent.team)?.members ?? []);
+  const found = members
+    .flatMap((member) => member.signups)
+    .filter(
+      ({ row, outcome }) =>
+        (!products || products.value.includes(row.product)) &&
+        (!outcomes || outcomes.value.includes(outcome)),
+    );
+  const rules = [of, ...(products ? [products] : []), ...(outcomes ? [outcomes] : [])];
+  return given(name, whole(found.length), { rows: found.map(({ row }) => row.at), rules });
+}
+
+function collected(name: string, declared: Declared<'collected'>, facts: AgentFacts): Measured {
   const rows = (facts.measures ?? []).filter((row) => row.measure === name);
   const total: Exact = rows.length > 0 ? sum(rows.map((row) => row.value)) : ZERO;
   const trace = given(declared.name, total, {

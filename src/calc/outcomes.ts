@@ -3,12 +3,17 @@ import { sum } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import { byKeys } from '../base/order.js';
 import { dateOf, type Month, monthOf, shiftMonth } from '../base/period.js';
-import type { BillingRow, IncidentRow, SignupRow } from '../input/records.js';
+import {
+  type BillingRow,
+  type IncidentRow,
+  type Outcome,
+  OUTCOMES,
+  type SignupRow,
+} from '../input/records.js';
 import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
 
-export const OUTCOMES = ['duplicate', 'forced', 'reversed', 'counted', 'unbilled', 'no_billing'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export { type Outcome, OUTCOMES };
 
 /** A sign-up with its outcome and all that decided it. */
 export interface JudgedSignup {

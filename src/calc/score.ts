@@ -6,8 +6,7 @@ import type { IncidentRow } from '../input/records.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { Plan, ScoreSection } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
-import { reckonScale } from './amounts.js';
-import type { Absent } from './measures.js';
+import { type MissingMeasure, reckonScale } from './amounts.js';
 import { computed, given, rounded, ruled, type Trace } from './trace.js';
 
 export interface SectionScore {
@@ -40,7 +39,7 @@ export function scoreOf(facts: AgentFacts, month: MonthFacts): ScoreSheet | unde
   const { score } = month.plan;
   if (!score || facts.absent) return undefined;
   const sections: SectionScore[] = [];
-  let missing: Absent | undefined;
+  let missing: MissingMeasure | undefined;
   for (const [key, section] of Object.entries(score.sections)) {
     const found = sectionScore(section, facts, month);
     if ('absent' in found) missing ??= found;
@@ -62,18 +61,36 @@ export function scoreOf(facts: AgentFacts, month: MonthFacts): ScoreSheet | unde
   return { sections, total: rounded(LABELS.total, sum, score.places.value), problems: [] };
 }
 
-function noScore(facts: AgentFacts, missing: Absent): Problem[] {
-  if (missing.cause !== 'no_target' || !facts.employed) return [];
-  return [problem(CALC_PROBLEMS.no_target, facts.agent.at, { agent: facts.agent.agent_id })];
+/** Without a target there is no score, which is a warning; a number that should be there and is not is an error. */
+function noScore(facts: AgentFacts, { measure, absent }: MissingMeasure): Problem[] {
+  const { agent_id: agent, at } = facts.agent;
+  const component = 'score';
+  switch (absent.cause) {
+    case 'no_target':
+      return facts.employed ? [problem(CALC_PROBLEMS.no_target, at, { agent })] : [];
+    case 'no_measure':
+      return [problem(CALC_PROBLEMS.measure_absent, at, { agent, component, measure })];
+    case 'zero_divisor':
+      return [problem(CALC_PROBLEMS.divides_by_zero, at, { agent, component, why: absent.absent })];
+    case 'no_base':
+      return [problem(CALC_PROBLEMS.no_monthly_base, at, { agent, component })];
+    case 'no_team_target':
+      return [problem(CALC_PROBLEMS.no_team_target, at, { team: facts.agent.team, component })];
+    // Told when the files were read, or as the plan wants it.
+    case 'no_contacts':
+    case 'no_daily_target':
+    case 'skip':
+      return [];
+  }
 }
 
-function sectionScore(section: ScoreSection, facts: AgentFacts, month: MonthFacts): Trace | Absent {
+function sectionScore(section: ScoreSection, facts: AgentFacts, month: MonthFacts): Trace | MissingMeasure {
   switch (section.kind) {
     case 'parts': {
       const parts: Trace[] = [];
       for (const part of section.parts) {
         const found = reckonScale(part, facts, month);
-        if ('absent' in found) return found.absent;
+        if ('absent' in found) return found;
         if (!('trace' in found))
           throw new Error('a score section counts units of a measure that has fractions');
         parts.push(found.trace);

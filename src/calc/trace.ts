@@ -70,7 +70,14 @@ export interface Rounded extends Node {
   readonly mode: RoundingMode;
 }
 
-export type Trace = Given | BandPick | Slice | Computed | Rounded;
+/** One number of two, by a condition; `tested`: the numbers that the condition was decided by. */
+export interface Chosen extends Node {
+  readonly op: 'chosen';
+  readonly part: Trace;
+  readonly tested: readonly Trace[];
+}
+
+export type Trace = Given | BandPick | Slice | Computed | Rounded | Chosen;
 
 export function given(label: Localized, value: Exact, ground: Ground = {}): Given {
   return { op: 'given', label, value, ...ground };
@@ -107,6 +114,10 @@ export function rounded(
   ground: Ground = {},
 ): Rounded {
   return { op: 'rounded', label, value: round(part.value, places, mode), part, places, mode, ...ground };
+}
+
+export function chosen(label: Localized, part: Trace, tested: readonly Trace[]): Chosen {
+  return { op: 'chosen', label, value: part.value, part, tested };
 }
 
 export function slice(label: Localized, quantity: Trace, from: Exact, to: Exact | undefined): Slice {
@@ -168,6 +179,8 @@ export function refold(trace: Trace): Exact {
       return cut(refold(trace.quantity), trace.from, trace.to);
     case 'rounded':
       return round(refold(trace.part), trace.places, trace.mode);
+    case 'chosen':
+      return refold(trace.part);
     default:
       return apply(trace.op, trace.parts.map(refold));
   }
@@ -184,6 +197,8 @@ export function partsOf(trace: Trace): readonly Trace[] {
       return [trace.quantity];
     case 'rounded':
       return [trace.part];
+    case 'chosen':
+      return [trace.part, ...trace.tested];
     default:
       return trace.parts;
   }

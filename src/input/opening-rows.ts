@@ -1,7 +1,7 @@
 /** What is known of before the first month, as checked rows. Fields carry the names of the columns. */
 import type { Exact } from '../base/exact.js';
 import type { Month, PlainTime } from '../base/period.js';
-import type { AgentRow, Row } from './records.js';
+import type { AgentRow, Outcome, Row } from './records.js';
 
 /** What an agent owed at the end of month zero. */
 export interface DebtRow extends Row {
@@ -9,15 +9,6 @@ export interface DebtRow extends Row {
   /** Yuan, above 0. */
   readonly amount: Exact;
 }
-
-export const OPENING_OUTCOMES = [
-  'unbilled',
-  'no_billing',
-  'counted',
-  'reversed',
-  'forced',
-  'duplicate',
-] as const;
 
 /** A sign-up of month zero or earlier, with what became of it. */
 export interface OpeningSignupRow extends Row {
@@ -27,7 +18,7 @@ export interface OpeningSignupRow extends Row {
   readonly customer_no: string;
   readonly product: string;
   /** At the end of its own month; counted and reversed may be of later too, for months before month zero. */
-  readonly outcome: (typeof OPENING_OUTCOMES)[number];
+  readonly outcome: Outcome;
   /** Paid for it and not taken back; absent when nothing was. */
   readonly points?: Exact;
   /** Yuan that its month's extract billed for its customer and product. */

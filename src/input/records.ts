@@ -100,6 +100,10 @@ export interface TargetRow extends Row {
   readonly target: number;
 }
 
+/** What can become of a sign-up, the first that applies (handbook, section 1). */
+export const OUTCOMES = ['duplicate', 'forced', 'reversed', 'counted', 'unbilled', 'no_billing'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 /** Incident kinds that every rule file knows; a rule file may declare more. */
 export const INCIDENT_KINDS = [
   'forced_activation',

@@ -23,6 +23,23 @@ const no_monthly_base: ProblemKind<OfAgent & { component: string }> = {
   },
 };
 
+const divides_by_zero: ProblemKind<OfAgent & { component: string; why: Localized }> = {
+  code: 'E0706',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `for ${p.agent}, ${p.why.en}, which the rule "${p.component}" needs`,
+      expected: 'a divisor other than 0',
+      hint: 'say in the formula what holds then: target > 0 ? counted / target : 0',
+    }),
+    zh: (p) => ({
+      message: `${p.agent}：${p.why.zh}，而规则“${p.component}”要用到它`,
+      expected: '除数不为零',
+      hint: '在公式中写明此时如何计算：target > 0 ? counted / target : 0',
+    }),
+  },
+};
+
 const measure_absent: ProblemKind<OfAgent & { measure: string; component: string }> = {
   code: 'E0702',
   severity: 'error',
@@ -238,6 +255,7 @@ const no_funnel: ProblemKind<Record<string, never>> = {
 };
 
 export const CALC_PROBLEMS = {
+  divides_by_zero,
   no_monthly_base,
   measure_absent,
   no_minutes,

@@ -1,4 +1,5 @@
 /** The catalogue of what can be wrong with rule files. */
+import { RULE_FORMULA_PROBLEMS } from './rule-formulas.js';
 import { RULE_MARK_PROBLEMS } from './rule-marks.js';
 import { RULE_MEANING_PROBLEMS } from './rule-meaning.js';
 import { RULE_REFERENCE_PROBLEMS } from './rule-references.js';
@@ -13,4 +14,5 @@ export const RULE_PROBLEMS = {
   ...RULE_REFERENCE_PROBLEMS,
   ...RULE_MEANING_PROBLEMS,
   ...RULE_VERSION_PROBLEMS,
+  ...RULE_FORMULA_PROBLEMS,
 };

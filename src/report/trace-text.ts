@@ -23,6 +23,7 @@ const OPERATIONS: Readonly<Record<Trace['op'], Readonly<Record<Language, string>
   greatest: { en: 'greatest of', zh: '取最大' },
   whole_part: { en: 'whole part of', zh: '取整数部分' },
   rounded: { en: 'rounded', zh: '四舍五入' },
+  chosen: { en: 'the first, by the others', zh: '按后列各数选定首项' },
 };
 
 export const MARK_NAMES: Readonly<Record<Mark['kind'], Readonly<Record<Language, string>>>> = {

@@ -5,7 +5,17 @@ import { RULE_PROBLEMS } from '../problems/rules.js';
 import { condition } from './condition-shape.js';
 import { Fault, type Faults, refuse } from './fault.js';
 import { Leaf } from './leaf.js';
-import { choice, choices, count, nonNegative, option, positive, reference, yesNo } from './leaf-shape.js';
+import {
+  choice,
+  choices,
+  count,
+  formula,
+  nonNegative,
+  option,
+  positive,
+  reference,
+  yesNo,
+} from './leaf-shape.js';
 import { measuredScale, plainScale } from './scale-shape.js';
 import { byKey, form, list, localized, mapping, tagged } from './shape.js';
 
@@ -22,12 +32,14 @@ const dayRate = mapping({ divisor: positive, times: nonNegative });
 
 /** What a component pays before its cap and floor: a fixed amount, so much of a measure, or by a scale. */
 export const amount = form(
-  (input) => (input instanceof Leaf ? 'fixed' : byKey('rate', 'scale', 'day_rate')(input)),
+  (input) => (input instanceof Leaf ? 'fixed' : byKey('rate', 'scale', 'day_rate', 'formula')(input)),
   {
     fixed: nonNegative.transform((fixed) => ({ kind: 'fixed' as const, fixed })),
     /** `rate` per unit of the measure; written `5%` it is a percentage of an amount. */
     rate: tagged('rate', mapping({ rate: nonNegative, of: reference('month_measure') })),
     scale: measuredScale.transform((scale) => ({ kind: 'scale' as const, scale })),
+    /** What a formula over measures comes to, in yuan. */
+    formula: tagged('formula', mapping({ formula })),
     /** A day wage for each of the measure (days). */
     day_rate: tagged('day_rate', mapping({ day_rate: dayRate, of: reference('month_measure') })),
   },

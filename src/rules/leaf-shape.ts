@@ -4,6 +4,7 @@ import { type Exact, HUNDRED, ONE, parseDecimal, ZERO } from '../base/exact.js';
 import { parseIsoDate, type PlainDate } from '../base/period.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { Fault, type Faults, refuse, unknownWord } from './fault.js';
+import { type Formula, measuresIn, parseFormula } from './formula.js';
 import { Leaf } from './leaf.js';
 import type { Value } from './mark.js';
 import type { ReferenceKind } from './references.js';
@@ -144,6 +145,13 @@ export const choice = <const T extends string>(...options: readonly T[]): z.ZodT
 
 export const choices = <const T extends string>(...options: readonly T[]): z.ZodType<Value<readonly T[]>> =>
   markedList(readChoice(options));
+
+/** A formula over measures of the month. */
+export const formula: z.ZodType<Value<Formula>> = leaf.transform((input, faults): Value<Formula> => {
+  const value = readScalar(input, faults, parseFormula);
+  for (const id of measuresIn(value)) input.references.push({ kind: 'month_measure', id, at: input.at });
+  return withMark(value, input, faults);
+});
 
 /** An id that the rule file must declare. */
 export const reference = (kind: ReferenceKind): z.ZodType<string> =>

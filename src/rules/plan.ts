@@ -30,6 +30,7 @@ import {
   text,
   yesNo,
 } from './leaf-shape.js';
+import { measures } from './measure-shape.js';
 import { measuredScale, productScale } from './scale-shape.js';
 import { byKey, form, list, localized, mapping, markedName, namedTable, table, tagged } from './shape.js';
 
@@ -167,9 +168,6 @@ const net = mapping({
   guard: guard.optional(),
 });
 
-/** A number that measures.csv brings: what its absence means for an agent. */
-const measure = mapping({ name: localized, when_absent: choice('zero', 'error', 'skip') });
-
 const named = mapping({ name: localized });
 
 export const plan = mapping({
@@ -184,7 +182,7 @@ export const plan = mapping({
   daily_target: dailyTarget.optional(),
   incidents: namedTable(named),
   tests: namedTable(named),
-  measures: namedTable(measure).optional(),
+  measures: measures.optional(),
   components: namedTable(component),
   score: score.optional(),
   grades: grades.optional(),

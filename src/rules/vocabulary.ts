@@ -9,7 +9,9 @@ export function vocabularyOf(plan: Plan): Vocabulary {
     incident_kinds: namesOf(plan.incidents),
     tests: namesOf(plan.tests),
     forcing_kinds: new Set([plan.counting.forced_by.value]),
-    measures: new Set(Object.keys(plan.measures ?? {})),
+    measures: new Set(
+      Object.entries(plan.measures ?? {}).flatMap(([name, { kind }]) => (kind === 'collected' ? [name] : [])),
+    ),
     products_without_bill: new Set(
       Object.keys(plan.products).filter((code) => countsWithoutBill(plan, code)),
     ),

@@ -52,6 +52,11 @@ const test = { en: 'typing test', zh: '打字测试' };
 /** One case of every kind of the calculation, the ledger and payroll files; all others have examples of their own. */
 const CASES: readonly Problem[] = [
   problem(C.no_monthly_base, AGENTS, { agent, component: 'absence' }),
+  problem(C.divides_by_zero, AGENTS, {
+    agent,
+    component: 'bonus',
+    why: { en: 'counted / target divides by zero', zh: 'counted / target 的除数为零' },
+  }),
   problem(C.measure_absent, AGENTS, { agent, measure: 'collected', component: 'bonus' }),
   problem(
     C.no_minutes,

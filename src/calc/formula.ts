@@ -1,0 +1,110 @@
+/** Formulas at work: a number from measures, with every part of it in the trace under the words it is written in. */
+import type { Exact } from '../base/exact.js';
+import type { Localized } from '../base/localized.js';
+import type { Comparison, Formula, Test } from '../rules/formula.js';
+import type { Value } from '../rules/mark.js';
+import type { Absent, Measured } from './measures.js';
+import { chosen, computed, given, rounded, type Trace } from './trace.js';
+
+/** The value of a measure by its name. */
+export type MeasureOf = (name: string) => Measured;
+
+/** What the formula comes to; absent where a measure that it needs is, or where it divides by zero. */
+export function evaluate(rule: Value<Formula>, name: Localized, measureOf: MeasureOf): Measured {
+  const found = numberOf(rule.value, measureOf);
+  if ('absent' in found) return found;
+  return { trace: computed('sum', name, [found.trace], { rules: [rule] }) };
+}
+
+const asWritten = (text: string): Localized => ({ en: text, zh: text });
+
+function numberOf(formula: Formula, measureOf: MeasureOf): Measured {
+  const label = asWritten(formula.text);
+  switch (formula.kind) {
+    case 'number':
+      return { trace: given(label, formula.value) };
+    case 'measure':
+      return measureOf(formula.name);
+    case 'operation': {
+      const parts = tracesOf(formula.parts, measureOf);
+      if ('absent' in parts) return parts;
+      if (formula.operation === 'quotient' && parts.traces[1]?.value.n === 0n)
+        return dividesByZero(formula.text);
+      return { trace: computed(formula.operation, label, parts.traces) };
+    }
+    case 'round': {
+      const found = numberOf(formula.of, measureOf);
+      return 'absent' in found ? found : { trace: rounded(label, found.trace, formula.places) };
+    }
+    case 'choice': {
+      const test = tried(formula.test, measureOf);
+      if ('absent' in test) return test;
+      const found = numberOf(test.holds ? formula.holds : formula.otherwise, measureOf);
+      return 'absent' in found ? found : { trace: chosen(label, found.trace, test.traces) };
+    }
+  }
+}
+
+function tracesOf(formulas: readonly Formula[], measureOf: MeasureOf): { traces: Trace[] } | Absent {
+  const traces: Trace[] = [];
+  for (const formula of formulas) {
+    const found = numberOf(formula, measureOf);
+    if ('absent' in found) return found;
+    traces.push(found.trace);
+  }
+  return { traces };
+}
+
+const dividesByZero = (text: string): Absent => ({
+  absent: { en: `${text} divides by zero`, zh: `${text} 的除数为零` },
+  cause: 'zero_divisor',
+});
+
+/** Whether a condition holds, with the numbers it was decided by: as many as were needed. */
+type Tried = { readonly holds: boolean; readonly traces: readonly Trace[] } | Absent;
+
+function tried(test: Test, measureOf: MeasureOf): Tried {
+  switch (test.kind) {
+    case 'comparison': {
+      const parts = tracesOf([test.left, test.right], measureOf);
+      if ('absent' in parts) return parts;
+      const [left, right] = parts.traces;
+      if (!left || !right) throw new Error('a comparison has two sides');
+      return { holds: compares(test.comparison, left.value, right.value), traces: parts.traces };
+    }
+    case 'not': {
+      const found = tried(test.of, measureOf);
+      return 'absent' in found ? found : { ...found, holds: !found.holds };
+    }
+    case 'all':
+    case 'any': {
+      const traces: Trace[] = [];
+      const decides = test.kind === 'any';
+      for (const part of test.parts) {
+        const found = tried(part, measureOf);
+        if ('absent' in found) return found;
+        traces.push(...found.traces);
+        if (found.holds === decides) return { holds: decides, traces };
+      }
+      return { holds: !decides, traces };
+    }
+  }
+}
+
+function compares(comparison: Comparison, left: Exact, right: Exact): boolean {
+  const order = left.compare(right);
+  switch (comparison) {
+    case '==':
+      return order === 0;
+    case '!=':
+      return order !== 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
+  }
+}

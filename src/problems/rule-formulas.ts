@@ -1,0 +1,123 @@
+/** What can be wrong with a formula of a rule file. */
+import type { ProblemKind } from '../base/problem.js';
+import type { UnknownWord } from './rule-shape.js';
+
+const formula_not_understood: ProblemKind<{ rest: string; character: number }> = {
+  code: 'E0671',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `the formula can't be read at its character ${p.character}${p.rest === '' ? ', its end' : ` ("${p.rest}")`}`,
+      expected: 'numbers, measures, + - * /, comparisons, && || !, a ? b : c, and functions',
+      hint: 'close every bracket, and put an operator between two numbers',
+    }),
+    zh: (p) => ({
+      message: `公式从第 ${p.character} 个字符起无法识别${p.rest === '' ? '（已到末尾）' : `（“${p.rest}”）`}`,
+      expected: '数字、指标、+ - * /、比较、&& || !、a ? b : c 和函数',
+      hint: '检查括号是否成对、两个数之间是否有运算符',
+    }),
+  },
+};
+
+const formula_part: ProblemKind<{ text: string; wanted: 'number' | 'condition'; character: number }> = {
+  code: 'E0672',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `"${p.text}" at character ${p.character} of the formula is no ${p.wanted}`,
+      expected:
+        p.wanted === 'number'
+          ? 'a decimal such as 1.5, a measure, a function or arithmetic'
+          : 'a comparison such as counted >= 30, or several with && and ||',
+      hint:
+        p.wanted === 'number'
+          ? 'a condition chooses between numbers with ? and :'
+          : 'compare the number with another',
+    }),
+    zh: (p) => ({
+      message: `公式第 ${p.character} 个字符处的“${p.text}”不是${p.wanted === 'number' ? '数' : '条件'}`,
+      expected:
+        p.wanted === 'number'
+          ? '小数（如 1.5）、指标、函数或算式'
+          : '比较（如 counted >= 30），或用 && 和 || 连接',
+      hint: p.wanted === 'number' ? '条件要用 ? 和 : 选出数来' : '请与另一个数比较',
+    }),
+  },
+};
+
+const unknown_function: ProblemKind<UnknownWord> = {
+  code: 'E0673',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `formulas know no function "${p.text}"`,
+      expected: `one of ${p.known.join(', ')}`,
+      hint: p.near ? `did you mean "${p.near}"?` : 'use one of these',
+    }),
+    zh: (p) => ({
+      message: `公式没有函数“${p.text}”`,
+      expected: `可用函数：${p.known.join('、')}`,
+      hint: p.near ? `是否想写“${p.near}”？` : '请改用其中之一',
+    }),
+  },
+};
+
+const formula_arguments: ProblemKind<{ name: string; least: number; most: number; found: number }> = {
+  code: 'E0674',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.name} is given ${p.found} ${p.found === 1 ? 'number' : 'numbers'}`,
+      expected: p.least === p.most ? `${p.least}` : `${p.least} to ${p.most}`,
+      hint: 'numbers are separated by commas: min(counted, 200)',
+    }),
+    zh: (p) => ({
+      message: `${p.name} 带了 ${p.found} 个数`,
+      expected: p.least === p.most ? `${p.least} 个` : `${p.least} 至 ${p.most} 个`,
+      hint: '各数之间用逗号分开：min(counted, 200)',
+    }),
+  },
+};
+
+const formula_too_long: ProblemKind<{ most: number }> = {
+  code: 'E0675',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `the formula is longer than ${p.most} characters`,
+      expected: 'a formula that a reader can hold in his head',
+      hint: 'name its parts as measures of their own',
+    }),
+    zh: (p) => ({
+      message: `公式超过 ${p.most} 个字符`,
+      expected: '读者能看懂的公式',
+      hint: '把其中的部分另立为指标',
+    }),
+  },
+};
+
+const formula_circle: ProblemKind<{ circle: readonly string[] }> = {
+  code: 'E0676',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `these measures need one another: ${p.circle.join(' → ')}`,
+      expected: 'formulas that end at measures which are counted',
+      hint: 'write one of them without the others',
+    }),
+    zh: (p) => ({
+      message: `这些指标互相依赖：${p.circle.join(' → ')}`,
+      expected: '公式最终落在可计数的指标上',
+      hint: '请改写其中一个，使其不依赖其他几个',
+    }),
+  },
+};
+
+export const RULE_FORMULA_PROBLEMS = {
+  formula_not_understood,
+  formula_part,
+  unknown_function,
+  formula_arguments,
+  formula_too_long,
+  formula_circle,
+};
