@@ -91,7 +91,9 @@ function freshDemo(): string {
   return join(root, 'fixtures/demo');
 }
 
-describe.each(documents)('%s', (document) => {
+const withBlocks = documents.filter((document) => blocksOf(document).length > 0);
+
+describe.each(withBlocks)('%s', (document) => {
   it.each(blocksOf(document))('$place', async ({ examples }) => {
     expect(examples.length).toBeGreaterThan(0);
     const cwd = freshDemo();
