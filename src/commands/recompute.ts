@@ -9,6 +9,7 @@ import type { ExportCopies } from '../input/folder.js';
 import type { Entry } from '../ledger/chain.js';
 import { readRulesOf, type Standing } from '../ledger/history.js';
 import type { ComputedWith, SealedOptions } from '../ledger/manifest.js';
+import { believing } from '../ledger/sealed-file.js';
 import type { LoadedPlan } from '../rules/load.js';
 import type { Settings } from '../workspace/settings.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -49,7 +50,9 @@ export async function changedOnDisk(workspace: Workspace, standing: Standing): P
   const folder = exportsOf(workspace, standing.month);
   if (!existsSync(folder)) return [];
   const last = lastComputed(standing);
-  const rules = rulesNow(workspace, standing, undefined, new ProblemLog());
+  const reading = believing(() => rulesNow(workspace, standing, undefined, new ProblemLog()));
+  // A rule file that can't be read or believed is not the one that the month stands with.
+  const rules = 'value' in reading ? reading.value : undefined;
   return changesBetween(last, {
     inputs: await hashExports(folder),
     rules: rules ? { file: rules.file, sha256: rules.sha256 } : { file: last.rules.file, sha256: '' },

@@ -1,4 +1,5 @@
 /** Closed months that changed on the disk: noticed with what they would have paid, never re-rated. */
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   day,
@@ -149,6 +150,16 @@ describe('a run of the open month', () => {
     const bare = new SmallLedger(rules(), 'language: en\n');
     for (const [path, bytes] of ledger.sealed) bare.write(`ledger/${path}`, bytes);
     expect(told(expectDone(await bare.month(MAY, may).run(MAY)), 'W080')).toEqual([]);
+  });
+
+  it('names the sealed rule file that is not what was sealed, of a close that named one, in place of failing', async () => {
+    const own = new SmallLedger(rules());
+    own.write('named.yaml', rules());
+    expectDone(await own.month(APRIL, april(2)).close(APRIL, { rules: join(own.folder, 'named.yaml') }));
+    own.write('ledger/2025-04/rules.yaml', `${rules()}# touched\n`);
+    const ran = await own.month(MAY, may).run(MAY);
+    expect(ran.refused).toBe(true);
+    expect(ran.problems.map((one) => one.place.file)).toContain('ledger/2025-04/rules.yaml');
   });
 });
 
