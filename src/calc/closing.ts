@@ -1,18 +1,16 @@
-/** What a close writes down of a month, and how the closed months grow by it. Pure. */
-import { type Exact, sum, ZERO } from '../base/exact.js';
+/** What a close writes down of a month. Pure. */
+import { type Exact, sum } from '../base/exact.js';
+import type { Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
 import type { Month } from '../base/period.js';
-import type { RowRef } from '../input/records.js';
-import type { Plan } from '../rules/plan.js';
 import type { PenaltyClass } from '../rules/plan.js';
 import type { AssessedDay } from './daily.js';
 import type { MonthResult } from './month.js';
 import { customerProduct } from './outcomes.js';
-import type { Localized } from '../base/localized.js';
 import type { LineColumn, PriorDetail } from './pay-line.js';
 import { type AppliedLine, type Payslip, signedAmount } from './payslip.js';
 import type { Basis } from './trace.js';
-import type { BlockedPenalty, ClosedMonth, ClosedSignup, KnownPerson, Past, UnlistedCounts } from './past.js';
+import type { BlockedPenalty, ClosedSignup, KnownPerson, UnlistedCounts } from './past.js';
 
 /** A sign-up of the month, as judged. */
 export type SignupState = Omit<ClosedSignup, 'taken_back'>;
@@ -225,84 +223,4 @@ function personState({ agent, absent }: AgentResult['facts']): PersonState {
 export function personOf(agent: KnownPerson): KnownPerson {
   const { agent_id, name, team, role, hired_on, left_on } = agent;
   return { agent_id, name, team, role, hired_on, ...(left_on === undefined ? {} : { left_on }) };
-}
-
-/** The closed months with one more. `plan` is the rule file that the month was closed with. */
-export function advance(past: Past, state: Remains, plan: Plan): Past {
-  const late = new Map(state.late.map((one) => [one.signup_id, one.points]));
-  const takenBack = new Set(state.taken_back.map((one) => one.signup_id));
-  // Beside this month's own rows, a row of a closed month is named with its month.
-  const named = <T extends { readonly at: RowRef }>(one: T): T => ({
-    ...one,
-    at: { ...one.at, file: `${state.month}/${one.at.file}` },
-  });
-  const own: ClosedMonth = {
-    month: state.month,
-    plan,
-    signups: state.signups.map((signup) => ({ ...named(signup), taken_back: false })),
-    unlisted: state.unlisted.map(named),
-    paid: paidIn(state, state.month, []),
-    scores: new Map(state.scores.flatMap(({ agent_id, score }) => (score ? [[agent_id, score]] : []))),
-    people: state.people.filter((person) => !person.absent).map(personOf),
-  };
-  return {
-    months: [...past.months.map((month) => settled(month, state, late, takenBack)), own],
-    people: new Map([
-      ...past.people,
-      ...state.people.map((one): [string, KnownPerson] => [one.agent_id, personOf(one)]),
-    ]),
-    debts: new Map(state.debts.map((debt) => [debt.agent_id, debt.amount])),
-    blocked: state.blocked.map((one) => ({ ...one, class: classOf(past, plan, one) })),
-    charged: chargedBy(past, state),
-    incident_ids: new Set([...past.incident_ids, ...state.incident_ids]),
-    postings: [],
-    head: undefined,
-  };
-}
-
-/** A closed month with what a later one paid for it and took back. */
-function settled(
-  month: ClosedMonth,
-  state: Remains,
-  late: ReadonlyMap<string, Exact>,
-  takenBack: ReadonlySet<string>,
-): ClosedMonth {
-  const signups = month.signups.map((signup) => ({
-    ...signup,
-    paid_points: signup.paid_points ?? late.get(signup.signup_id),
-    taken_back: signup.taken_back || takenBack.has(signup.signup_id),
-  }));
-  return { ...month, signups, paid: paidIn(state, month.month, month.paid) };
-}
-
-function paidIn(state: Remains, month: Month, before: ClosedMonth['paid']): ClosedMonth['paid'] {
-  const now = state.paid.filter((one) => one.month === month);
-  const keyOf = (one: { agent_id: string; product: string }): string => `${one.agent_id}\t${one.product}`;
-  const totals = new Map(before.map((one) => [keyOf(one), one]));
-  for (const { agent_id, product, amount } of now) {
-    const key = keyOf({ agent_id, product });
-    totals.set(key, { agent_id, product, amount: (totals.get(key)?.amount ?? ZERO).add(amount) });
-  }
-  return [...totals.values()];
-}
-
-function chargedBy(past: Past, state: Remains): Past['charged'] {
-  const charged = new Map([...past.charged].map(([component, keys]) => [component, new Set(keys)]));
-  for (const { component, key } of state.charged) {
-    charged.set(component, (charged.get(component) ?? new Set()).add(key));
-  }
-  return charged;
-}
-
-/**
- * The class of a blocked penalty with its mark, by the component it comes from: in the month's own rule file, or
- * in an older one, for a component that there is no more.
- */
-function classOf(past: Past, plan: Plan, blocked: BlockedState): BlockedPenalty['class'] {
-  for (const rules of [plan, ...past.months.map((month) => month.plan).toReversed()]) {
-    const component = rules.components[blocked.component];
-    const own = component && 'class' in component ? component.class : undefined;
-    if (own) return own;
-  }
-  throw new Error(`no closed month's rules have a penalty ${blocked.component}`);
 }

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { indexBy } from '../base/group.js';
 import type { Month } from '../base/period.js';
-import { advance, type MonthState, personOf, type Remains } from '../calc/closing.js';
+import { advance } from '../calc/advance.js';
+import { type MonthState, personOf, type Remains } from '../calc/closing.js';
 import { type KnownPerson, NO_PAST_MONTHS, type Past, type Posting } from '../calc/past.js';
 import { loadPlan, type LoadedPlan } from '../rules/load.js';
 import { valuesOf } from '../rules/values.js';

@@ -1,7 +1,7 @@
 /** What is known of before the first month, in the calculation of the first: handbook, sections 1, 5, 7 and 9. */
 import { describe, expect, it } from 'vitest';
 import { decimal, toText } from '../../src/base/exact.js';
-import { advance } from '../../src/calc/closing.js';
+import { advance } from '../../src/calc/advance.js';
 import { gradeQuarter } from '../../src/calc/grade.js';
 import { openingStates } from '../../src/calc/opening.js';
 import { NO_PAST_MONTHS, type Past } from '../../src/calc/past.js';

@@ -1,7 +1,8 @@
 /** What later months pay and take back for closed ones: handbook, sections 1, 5 and 9. */
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../src/base/exact.js';
-import { advance, stateOf } from '../../src/calc/closing.js';
+import { advance } from '../../src/calc/advance.js';
+import { stateOf } from '../../src/calc/closing.js';
 import { NO_PAST_MONTHS, type Past } from '../../src/calc/past.js';
 import type { SignupRow } from '../../src/input/records.js';
 import {
