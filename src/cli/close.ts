@@ -32,7 +32,7 @@ export function addClose(program: Command): void {
           ...authorOf(options),
           note: options.note,
           program: PROGRAM,
-          confirm: confirmation(options.yes, CLI_TEXTS.ask_close, language.messages),
+          confirm: confirmation(options, CLI_TEXTS.ask_close, language.messages),
         }),
       ),
     );

@@ -48,7 +48,7 @@ export function addCorrect(program: Command): void {
           ...authorOf(options),
           why: said('--why', options.why),
           program: PROGRAM,
-          confirm: confirmation(options.yes, TEXTS.ask_correct, language.messages),
+          confirm: confirmation(options, TEXTS.ask_correct, language.messages),
         }),
       ),
     );
@@ -65,7 +65,7 @@ export function addReopen(program: Command): void {
           ...authorOf(options),
           why: said('--why', options.why),
           program: PROGRAM,
-          confirm: confirmation(options.yes, TEXTS.ask_reopen, language.messages),
+          confirm: confirmation(options, TEXTS.ask_reopen, language.messages),
         }),
       ),
   );

@@ -52,7 +52,7 @@ export function addOpen(program: Command): void {
           note: options.note,
           language,
           program: PROGRAM,
-          confirm: confirmation(options.yes, TEXTS.ask, language.messages),
+          confirm: confirmation(options, TEXTS.ask, language.messages),
         }),
       ),
     );

@@ -18,7 +18,7 @@ for (const [name, stream] of Object.entries({
   });
 }
 
-const print = (text: string): void => void process.stdout.write(`${text}\n`);
+export const print = (text: string): void => void process.stdout.write(`${text}\n`);
 export const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** Prints what a command gave: problems and notices beside it, and with --json data alone in its place. */

@@ -1,5 +1,5 @@
 /** `telepay close`: seals a month, so that nothing can change it unnoticed. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../base/localized.js';
 import { type Month, shiftMonth } from '../base/period.js';
@@ -7,15 +7,15 @@ import { type Problem, problem } from '../base/problem.js';
 import { ProblemLog } from '../base/problem-log.js';
 import { type Entry, headOf, type Seal, sealsOf } from '../ledger/chain.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
-import { closeText, closedAlreadyText, sealedText } from '../report/close-text.js';
+import { closeText, closedAlreadyText, type LastRun, sealedText } from '../report/close-text.js';
 import type { Summary } from '../report/summary.js';
 import { monthFolder, outRoot, type Workspace } from '../workspace/workspace.js';
-import { closedMonthChanges } from './closed-changes.js';
+import { closedMonthChanges, postedBy } from './closed-changes.js';
 import { chainOf, sealOf } from './closed-months.js';
 import { computeMonth, isSound, type MonthWork, strictProblems } from './compute-month.js';
 import { writingLedger } from './ledger-writing.js';
-import { SUMMARY_FILE } from './month-output.js';
-import { type CommandResult, NOTHING, refusal } from './outcome.js';
+import { summaryIn } from './month-output.js';
+import { type CommandResult, declined, NOTHING, refusal } from './outcome.js';
 import { changesBetween } from './ingredients.js';
 import { exportsOf } from './recompute.js';
 import { type Author, signerOf } from './signing.js';
@@ -45,12 +45,11 @@ export async function close(request: CloseRequest): Promise<CommandResult> {
     const sealing = sealingOf(request, work);
     const noticed = await closedMonthChanges(workspace, entries, month);
     const seal = sealOf(entries, month);
-    if (seal) return closedAlready(seal, headOf(entries) ?? seal.hash, sealing, work, messages);
-    const plan = [
-      closeText(sealing.summary, work.result, differences(request, sealing.summary), messages),
-      ...noticed.map((one) => `  ${one.explain(messages).message}`),
-    ].join('\n');
-    if (!(await request.confirm(plan))) return { ...NOTHING, text: plan, data: { month, sealed: false } };
+    if (seal) return closedAlready(entries, seal, sealing, work, messages);
+    const last = lastRun(request, sealing.summary);
+    const about = noticed.map((one) => one.explain(messages).message);
+    const plan = closeText(sealing.summary, work.result, last, about, messages);
+    if (!(await request.confirm(plan))) return declined(messages, { month, sealed: false });
     const statement = { kind: 'close', month, by, at, note, program, ...sealing.with } as const;
     const { hash } = writer.append(entries, statement, sealing.files, signer);
     return {
@@ -77,8 +76,8 @@ function orderProblems(workspace: Workspace, entries: readonly Entry[], month: M
 
 /** A closed month again: nothing to do when all is as it was, refused when it is not. */
 function closedAlready(
+  entries: readonly Entry[],
   { manifest, hash }: Seal,
-  head: string,
   sealing: Sealing,
   work: MonthWork,
   language: Language,
@@ -88,20 +87,21 @@ function closedAlready(
     return {
       ...NOTHING,
       text: closedAlreadyText(manifest, hash, language),
-      data: { month: manifest.month, sealed: true, seal: hash, head },
+      data: { month: manifest.month, sealed: true, seal: hash, head: headOf(entries) },
     };
   }
-  const params = { month: manifest.month, by: manifest.by, changed: changed.join(', ') };
+  const { month, by } = manifest;
+  const params = { month, by, changed: changed.join(', '), posted: postedBy(entries, month, sealing.with) };
   const place = { file: `ledger/${manifest.month}` };
   return refusal([problem(LEDGER_PROBLEMS.closed_otherwise, place, params), ...work.log.sorted()], language);
 }
 
-/** Reports of the last run that are not what would be sealed; undefined when there was no run. */
-function differences({ workspace, month }: CloseRequest, summary: Summary): readonly string[] | undefined {
-  const path = join(outRoot(workspace), month, SUMMARY_FILE);
-  if (!existsSync(path)) return undefined;
-  const last: unknown = JSON.parse(readFileSync(path, 'utf8'));
-  const outputs = last !== null && typeof last === 'object' && 'outputs' in last ? last.outputs : {};
-  const hashes = new Map(Object.entries(Object(outputs) as Record<string, unknown>));
-  return Object.entries(summary.outputs).flatMap(([name, hash]) => (hashes.get(name) === hash ? [] : [name]));
+/** How the last run differs from what would be sealed; undefined when there was none, or its summary is damaged. */
+function lastRun({ workspace, month }: CloseRequest, summary: Summary): LastRun | undefined {
+  const last = summaryIn(join(outRoot(workspace), month));
+  if (!last) return undefined;
+  const different = Object.entries(summary.outputs).flatMap(([name, hash]) =>
+    last.outputs[name] === hash ? [] : [name],
+  );
+  return { different, paid: last.totals.paid };
 }

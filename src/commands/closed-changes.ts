@@ -7,6 +7,7 @@ import { postingsOf } from '../calc/correction.js';
 import type { Posting } from '../calc/past.js';
 import type { Entry } from '../ledger/chain.js';
 import { readStateOf, standingsOf } from '../ledger/history.js';
+import type { ComputedWith } from '../ledger/manifest.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { sealOf } from './closed-months.js';
@@ -51,11 +52,18 @@ export function closedOtherwise(
 ): Problem[] {
   const { month } = request;
   const seal = sealOf(entries, month);
-  const changed = seal ? changesBetween(seal.manifest, computedWith(request, work)).join(', ') : '';
+  const now = computedWith(request, work);
+  const changed = seal ? changesBetween(seal.manifest, now).join(', ') : '';
   if (seal?.manifest.kind !== 'close' || changed === '') return [];
   const postings = postingsOf(entries.length + 1, readStateOf(month, seal), work.result);
-  const params = differenceOf(month, changed, postings);
+  const params = { ...differenceOf(month, changed, postings), posted: postedBy(entries, month, now) };
   return [problem(LEDGER_PROBLEMS.closed_month_differs, { file: `months/${month}` }, params)];
+}
+
+/** The correction by which a closed month stands with just this; undefined where none does. */
+export function postedBy(entries: readonly Entry[], month: Month, now: ComputedWith): string | undefined {
+  const corrected = standingsOf(entries).find((one) => one.month === month)?.corrected;
+  return corrected && changesBetween(corrected.manifest, now).length === 0 ? corrected.name : undefined;
 }
 
 /** What a closed month would have paid otherwise, for messages. */

@@ -17,7 +17,7 @@ import {
 import { monthFolder } from '../workspace/workspace.js';
 import { chainOf } from './closed-months.js';
 import { writingLedger } from './ledger-writing.js';
-import { type CommandResult, NOTHING, refusal } from './outcome.js';
+import { type CommandResult, declined, NOTHING, refusal } from './outcome.js';
 import { lastComputed } from './recompute.js';
 import { type Replay, replay } from './replay.js';
 import { changesBetween } from './ingredients.js';
@@ -56,7 +56,7 @@ export async function correct(request: CorrectRequest): Promise<CommandResult> {
       };
     }
     const plan = correctionText(correction, messages);
-    if (!(await request.confirm(plan))) return { ...NOTHING, text: plan, data: { month, corrected: false } };
+    if (!(await request.confirm(plan))) return declined(messages, { month, corrected: false });
     const months = [...found.anew.keys()];
     const statement = {
       kind: 'correct',

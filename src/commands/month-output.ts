@@ -1,6 +1,7 @@
 /** Where a month's reports go: one folder that is replaced whole, and its list of problems beside it. */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
 import { type Language, LANGUAGES } from '../base/localized.js';
 import { type Problem, problem } from '../base/problem.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
@@ -97,15 +98,23 @@ const OF_FILE_MANAGERS: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db',
 
 /** What telepay wrote there, by its own summary. */
 function ownFiles(folder: string): Set<string> {
+  const summary = summaryIn(folder);
+  return new Set(summary ? [SUMMARY_FILE, STALE_FILE, ...Object.keys(summary.outputs)] : []);
+}
+
+const summaryShape = z.object({
+  outputs: z.record(z.string(), z.string()),
+  totals: z.object({ paid: z.string() }),
+});
+
+/** The summary of the reports in a folder; undefined where there is none, or it is not telepay's. */
+export function summaryIn(folder: string): z.output<typeof summaryShape> | undefined {
   try {
-    const summary: unknown = JSON.parse(readFileSync(join(folder, SUMMARY_FILE), 'utf8'));
-    if (summary !== null && typeof summary === 'object' && 'outputs' in summary && summary.outputs !== null) {
-      return new Set([SUMMARY_FILE, STALE_FILE, ...Object.keys(Object(summary.outputs) as object)]);
-    }
+    return summaryShape.safeParse(JSON.parse(readFileSync(join(folder, SUMMARY_FILE), 'utf8'))).data;
   } catch {
-    // No summary, or not telepay's: then nothing there is known to be telepay's.
+    // Then nothing there is known to be telepay's.
+    return undefined;
   }
-  return new Set();
 }
 
 const STALE_TEXT: Readonly<Record<Language, string>> = {

@@ -19,7 +19,7 @@ import { chainOf } from './closed-months.js';
 import { chooseRules } from './compute-month.js';
 import { changesBetween, computedWith } from './ingredients.js';
 import { writingLedger } from './ledger-writing.js';
-import { type CommandResult, type Languages, NOTHING, refusal } from './outcome.js';
+import { type CommandResult, declined, type Languages, NOTHING, refusal } from './outcome.js';
 import { inputCopies, settingsCopy, stateCopies } from './sealing.js';
 import { type Author, signerOf } from './signing.js';
 
@@ -63,7 +63,7 @@ export async function open(request: OpenRequest): Promise<CommandResult> {
     const missing = log.sorted().map((one) => one.explain(messages).message);
     const plan = openText(month, rules.plan.version, figures, missing, messages);
     const data = { month, ...figures };
-    if (!(await request.confirm(plan))) return { ...NOTHING, text: plan, data: { ...data, sealed: false } };
+    if (!(await request.confirm(plan))) return declined(messages, { ...data, sealed: false });
     const statement = { kind: 'open', month: zero, by, at, note, program, ...sealed, months } as const;
     const { hash } = writer.append(entries, statement, filesOf(request, rules, files, states), signer);
     return {

@@ -23,6 +23,13 @@ export interface Languages {
 /** A command that had nothing to say yet. */
 export const NOTHING: CommandResult = { text: '', data: {}, problems: [], notices: [], refused: false };
 
+/** A plan that was not confirmed. */
+export const declined = (language: Language, data: object): CommandResult => ({
+  ...NOTHING,
+  text: { en: 'Nothing was written.', zh: '未写入任何内容。' }[language],
+  data,
+});
+
 /** A refusal with all its problems, on standard error and as data. `more` is told in the data besides. */
 export function refusal(
   problems: readonly Problem[],

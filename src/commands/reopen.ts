@@ -9,7 +9,7 @@ import { reopenedText, reopenText } from '../report/close-text.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { chainOf, ledgerFolder, sealOf } from './closed-months.js';
 import { setAsideUndone, writingLedger } from './ledger-writing.js';
-import { type CommandResult, NOTHING, refusal } from './outcome.js';
+import { type CommandResult, declined, NOTHING, refusal } from './outcome.js';
 import { type Author, signerOf } from './signing.js';
 
 export interface ReopenRequest extends Author {
@@ -34,7 +34,7 @@ export async function reopen(request: ReopenRequest): Promise<CommandResult> {
     if (!log.hasErrors) log.addAll(reasonsAgainst(entries, seal, month));
     if (!seal || log.hasErrors) return refusal(log.sorted(), language, [], { month });
     const plan = reopenText(seal.manifest, language);
-    if (!(await request.confirm(plan))) return { ...NOTHING, text: plan, data: { month, reopened: false } };
+    if (!(await request.confirm(plan))) return declined(language, { month, reopened: false });
     const statement = { kind: 'reopen', month, by, at, note: why, program, seal: seal.hash } as const;
     const entry = writer.append(entries, statement, new Map(), signer);
     setAsideUndone(ledgerFolder(workspace), [...entries, entry]);

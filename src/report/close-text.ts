@@ -2,18 +2,29 @@
 import { formatMoney } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
 import type { MonthResult } from '../calc/month.js';
+import { headText } from './head-text.js';
 import { printable } from './printable.js';
 import type { Summary } from './summary.js';
 
-/** The plan of a close. `different`: reports of the last run that differ; undefined when there was none. */
+/** How the last run of a month differs from what would be sealed. */
+export interface LastRun {
+  /** Names of its reports that are not the same. */
+  readonly different: readonly string[];
+  /** What it paid in sum, in yuan, as it was printed. */
+  readonly paid: string;
+}
+
+/** The plan of a close. `last`: undefined when there was no run; `noticed`: about closed months before. */
 export function closeText(
   summary: Summary,
   result: MonthResult,
-  different: readonly string[] | undefined,
+  last: LastRun | undefined,
+  noticed: readonly string[],
   language: Language,
 ): string {
   const pending = (result.facts.exports.incidents ?? []).filter((row) => row.upheld === 'pending');
   const debts = result.agents.filter((one) => one.payslip.debt_out.n !== 0n);
+  const carried = result.plan.net.negative.value === 'carry';
   const warnings = Object.values(summary.warnings).reduce((total, count) => total + count, 0);
   const lines = {
     en: [
@@ -21,37 +32,37 @@ export function closeText(
       `  warnings: ${warnings}; assumed values that pay rests on: ${summary.assumed.length}`,
       `  pending incidents, which cost nothing yet: ${pending.length}`,
       ...pending.map((row) => `    ${printable(`${row.incident_id} ${row.agent_id} ${row.kind}`)}`),
-      `  debts carried into the next month: ${debts.length}`,
+      `  ${carried ? 'debts carried into the next month' : 'negative nets, reported and not carried'}: ${debts.length}`,
       ...debts.map(
         ({ facts, payslip }) => `    ${printable(facts.agent.agent_id)} ${formatMoney(payslip.debt_out)}`,
       ),
-      different === undefined
+      last === undefined
         ? '  there was no run to compare with'
-        : `  reports that differ from the last run: ${different.join(', ') || 'none'}`,
+        : `  reports that differ from the last run, which paid ${last.paid}: ${last.different.join(', ') || 'none'}`,
     ],
     zh: [
       `${summary.month} 结账：${summary.agents} 人，应发 ${summary.totals.paid}，规则 ${summary.rules.version}`,
       `  提示：${warnings} 条；应付金额依赖的假定值：${summary.assumed.length} 个`,
       `  调查中的事件，暂不扣款：${pending.length} 件`,
       ...pending.map((row) => `    ${printable(`${row.incident_id} ${row.agent_id} ${row.kind}`)}`),
-      `  结转下月的欠款：${debts.length} 人`,
+      `  ${carried ? '结转下月的欠款' : '净额为负，只列示不结转'}：${debts.length} 人`,
       ...debts.map(
         ({ facts, payslip }) => `    ${printable(facts.agent.agent_id)} ${formatMoney(payslip.debt_out)}`,
       ),
-      different === undefined
+      last === undefined
         ? '  此前没有运行过，无从比较'
-        : `  与上次运行不同的报表：${different.join('、') || '无'}`,
+        : `  与上次运行（应发 ${last.paid}）不同的报表：${last.different.join('、') || '无'}`,
     ],
   };
-  return lines[language].join('\n');
+  return [...lines[language], ...noticed.map((one) => `  ${printable(one)}`)].join('\n');
 }
 
 export function sealedText(month: string, head: string, language: Language): string {
   const lines = {
-    en: [`${month} is closed.`, `Head of the chain, to be kept elsewhere: ${head}`],
-    zh: [`${month} 已结账。`, `封存链头，请另行保存：${head}`],
+    en: `${month} is closed.`,
+    zh: `${month} 已结账。`,
   };
-  return lines[language].join('\n');
+  return [lines[language], headText(head, language)].join('\n');
 }
 
 /** What a reopening will undo. */
@@ -68,19 +79,19 @@ export function reopenText(
 
 export function reopenedText(month: string, head: string, language: Language): string {
   const lines = {
-    en: [`${month} is open again.`, `Head of the chain, to be kept elsewhere: ${head}`],
-    zh: [`${month} 已重新打开。`, `封存链头，请另行保存：${head}`],
+    en: `${month} is open again.`,
+    zh: `${month} 已重新打开。`,
   };
-  return lines[language].join('\n');
+  return [lines[language], headText(head, language)].join('\n');
 }
 
 export function approvedText(month: string, by: string, head: string, language: Language): string {
   const who = printable(by);
   const lines = {
-    en: [`${month} is approved by ${who}.`, `Head of the chain, to be kept elsewhere: ${head}`],
-    zh: [`${month} 已由 ${who} 审批。`, `封存链头，请另行保存：${head}`],
+    en: `${month} is approved by ${who}.`,
+    zh: `${month} 已由 ${who} 审批。`,
   };
-  return lines[language].join('\n');
+  return [lines[language], headText(head, language)].join('\n');
 }
 
 export function approvedAlreadyText(

@@ -3,6 +3,7 @@ import { formatMoney, sum } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
 import type { Month } from '../base/period.js';
 import type { Posting } from '../calc/past.js';
+import { headText } from './head-text.js';
 import { printable } from './printable.js';
 import { newTable } from './text-table.js';
 
@@ -64,17 +65,13 @@ function postingsTable(postings: readonly Posting[], language: Language): string
   return table.toString();
 }
 
-/** What was posted. */
-export function correctedText(correction: Correction, head: string, language: Language): string {
-  const { month, open } = correction;
+/** What was posted; the plan has shown the lines. */
+export function correctedText({ month, open }: Correction, head: string, language: Language): string {
   const ends = {
-    en: [
-      `The seal of ${month} stays; the lines above are paid with ${open}.`,
-      `Head of the chain, to be kept elsewhere: ${head}`,
-    ],
-    zh: [`${month} 的封存不变；以上各行随 ${open} 发放。`, `封存链头，请另行保存：${head}`],
+    en: `The seal of ${month} stays; the lines above are paid with ${open}.`,
+    zh: `${month} 的封存不变；以上各行随 ${open} 发放。`,
   };
-  return [correctionText(correction, language), ...ends[language]].join('\n');
+  return [ends[language], headText(head, language)].join('\n');
 }
 
 /** That there is nothing to correct. */

@@ -2,6 +2,7 @@
 import { formatMoney } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
 import type { PayrollFile } from './payroll-file.js';
+import { headText } from './head-text.js';
 import { printableLines } from './printable.js';
 
 export interface ExportReport extends Omit<PayrollFile, 'bytes'> {
@@ -28,7 +29,7 @@ export function exportText(report: ExportReport, language: Language): string {
       `  control total  ${total}`,
       `  left out       ${names.length}`,
       ...names,
-      ...(head === undefined ? [] : [`Head of the chain, to be kept elsewhere: ${head}`]),
+      ...(head === undefined ? [] : [headText(head, language)]),
     ],
     zh: [
       `${draft ? '草稿，不得据以发放：' : ''}${month}，模板 ${template}：${file}`,
@@ -37,7 +38,7 @@ export function exportText(report: ExportReport, language: Language): string {
       `  控制总额  ${total}`,
       `  未列入    ${names.length}`,
       ...names,
-      ...(head === undefined ? [] : [`封存链头，请另行保存：${head}`]),
+      ...(head === undefined ? [] : [headText(head, language)]),
     ],
   };
   return printableLines(texts[language]);

@@ -3,6 +3,7 @@ import { type Exact, formatMoney, formatShort, sum } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
 import { type Month, monthOf, shiftMonth } from '../base/period.js';
 import type { CountsRow, Opening, OpeningSignupRow } from '../input/opening-rows.js';
+import { headText } from './head-text.js';
 import { printable } from './printable.js';
 
 /** What is known of one month, in numbers. */
@@ -103,14 +104,10 @@ export function openedText(month: Month, head: string, language: Language): stri
   const lines = {
     en: [
       `What was before ${month} is sealed as ${zero}.`,
-      `Head of the chain, to be kept elsewhere: ${head}`,
+      headText(head, language),
       `Next: telepay run ${month}`,
     ],
-    zh: [
-      `${month} 之前的数据已封存为 ${zero}。`,
-      `封存链头，请另行保存：${head}`,
-      `下一步：telepay run ${month}`,
-    ],
+    zh: [`${month} 之前的数据已封存为 ${zero}。`, headText(head, language), `下一步：telepay run ${month}`],
   };
   return lines[language].join('\n');
 }

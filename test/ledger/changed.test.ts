@@ -205,4 +205,58 @@ describe('a closed month itself', () => {
     ]);
     expect(ledger.sealed).toEqual(sealed);
   });
+
+  it('run or closed again after its correction is refused, and says which entry posted the difference', async () => {
+    expectDone(await ledger.month(APRIL, april(3)).correct(APRIL));
+    for (const [code, refused] of [
+      ['E0809', await ledger.run(APRIL)],
+      ['E0804', await ledger.close(APRIL)],
+    ] as const) {
+      const found = refused.problems.find((one) => one.code === code);
+      expect(found?.explain('en').hint).toContain('posted by ledger/0002-correct-2025-04');
+      expect(found?.explain('zh').hint).toContain('已由 ledger/0002-correct-2025-04 补记');
+    }
+    // With yet another order the correction says nothing of it any more.
+    const refused = await ledger.month(APRIL, april(4)).run(APRIL);
+    const differs = refused.problems.find((one) => one.code === 'E0809');
+    expect(differs?.explain('en').hint).toContain('post the difference with telepay correct 2025-04');
+  });
+});
+
+describe('the plan of a close', () => {
+  const planOf = async (name: string): Promise<string> => {
+    let shown = '';
+    await ledger.close(name, {
+      confirm: (plan) => {
+        shown = plan;
+        return Promise.resolve(false);
+      },
+    });
+    return shown;
+  };
+
+  it('says how the last run differs, and what it paid', async () => {
+    expect(await planOf(MAY)).toContain('there was no run to compare with');
+    expectDone(await ledger.run(MAY));
+    expect(await planOf(MAY)).toMatch(/the last run, which paid \d+\.\d\d: none\n?/);
+    ledger.month(MAY, together(may, sold('A1', 'MAIL', MAY, 1)));
+    expect(await planOf(MAY)).toMatch(/the last run, which paid \d+\.\d\d: payroll\.csv, .*lines\.csv/);
+  });
+
+  it('takes a damaged summary for no run, and shows names from the disk as text', async () => {
+    expectDone(await ledger.run(MAY));
+    ledger.write('out/2025-05/summary.json', '{');
+    expect(await planOf(MAY)).toContain('there was no run to compare with');
+    ledger.write('months/2025-04/leads\u001b[31m.csv', 'agent_id,date,customer_no\n');
+    const plan = await planOf(MAY);
+    expect(plan).toContain('leads\\u{1b}[31m.csv');
+    expect(plan).not.toContain('\u001b');
+  });
+
+  it('not confirmed leaves the ledger as it was', async () => {
+    const sealed = ledger.sealed;
+    const left = await ledger.close(MAY, { confirm: () => Promise.resolve(false) });
+    expect([left.text, left.data]).toEqual(['Nothing was written.', { month: MAY, sealed: false }]);
+    expect(ledger.sealed).toEqual(sealed);
+  });
 });

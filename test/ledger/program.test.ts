@@ -30,6 +30,18 @@ describe('on the command line', () => {
     expect([verified.code, data(verified)]).toMatchObject([0, { whole: true, head: ledger.head }]);
   });
 
+  it('what will be sealed is shown before it is, with --yes too; without it and no terminal nothing is written', async () => {
+    const ledger = new SmallLedger().month(APRIL, exports(1));
+    const refused = await telepay(['close', APRIL, '--by', '王会计'], { cwd: ledger.folder });
+    expect([refused.code, refused.stdout]).toEqual([2, '']);
+    expect(refused.stderr).toMatch(/^Closing 2025-04: 2 people/);
+    expect(ledger.chain).toEqual([]);
+    const closed = await telepay(['close', APRIL, ...BY], { cwd: ledger.folder });
+    expect(closed.stdout).toMatch(
+      /^Closing 2025-04: 2 people, paid \d+\.\d\d(?:.*\n)+2025-04 is closed\.\nHead of the chain/,
+    );
+  });
+
   it('what the seals refuse is 1: a changed month, an unknown head, a byte of a seal; the ledger stays', async () => {
     const ledger = new SmallLedger().month(APRIL, exports(1));
     await ledger.close(APRIL);

@@ -134,6 +134,7 @@ interface Deed {
   readonly key?: string | undefined;
   readonly rules?: string;
   readonly program?: string;
+  readonly confirm?: (plan: string) => Promise<boolean>;
 }
 
 /** In memory where there is such a place: what the disk takes to flush is no part of these tests. */
@@ -194,7 +195,9 @@ export class SmallLedger {
     return { folder: this.folder, settings: reading.settings };
   }
 
-  private request(month: string, { by = '王会计', key, rules: named, program = 'telepay' }: Deed) {
+  private request(month: string, deed: Deed) {
+    const { by = '王会计', key, rules: named, program = 'telepay' } = deed;
+    const { confirm = () => Promise.resolve(true) } = deed;
     return {
       workspace: this.workspace,
       month: monthOf(month),
@@ -208,7 +211,7 @@ export class SmallLedger {
       why: 'a mistake',
       language: LANGUAGE,
       program,
-      confirm: () => Promise.resolve(true),
+      confirm,
     } as const;
   }
 

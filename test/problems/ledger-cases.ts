@@ -17,7 +17,7 @@ export const LEDGER_CASES: readonly Problem[] = [
   problem(
     L.closed_otherwise,
     { file: 'ledger/2025-04' },
-    { month: '2025-04', by: '王', changed: 'targets.csv' },
+    { month: '2025-04', by: '王', changed: 'targets.csv', posted: undefined },
   ),
   problem(L.nothing_closed, { file: 'ledger' }, { quarter: '2025-Q2' }),
   problem(L.month_before_open, { file: 'months/2025-04' }, { before: '2025-04' }),
@@ -30,7 +30,13 @@ export const LEDGER_CASES: readonly Problem[] = [
     { file: 'months/2025-05' },
     { month: '2025-05', file: 'signups.csv', line: 7, code: 'E0305' },
   ),
-  problem(L.closed_month_differs, APRIL, { month, changed: 'attendance.csv', amount: '-100.00', agents: 1 }),
+  problem(L.closed_month_differs, APRIL, {
+    month,
+    changed: 'attendance.csv',
+    amount: '-100.00',
+    agents: 1,
+    posted: undefined,
+  }),
   problem(L.closed_month_changed, APRIL, { month, changed: 'attendance.csv', amount: '200.00', agents: 2 }),
   problem(L.closed_month_unreadable, APRIL, { month, changed: 'attendance.csv', errors: 3 }),
   problem(L.not_latest, SEAL, { month, latest: '2025-05' }),

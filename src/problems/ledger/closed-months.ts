@@ -46,19 +46,19 @@ const later_month_refused: ProblemKind<{ month: string; file: string; line: numb
   },
 };
 
-const closed_month_differs: ProblemKind<Difference> = {
+const closed_month_differs: ProblemKind<Difference & { posted: string | undefined }> = {
   code: 'E0809',
   severity: 'error',
   explain: {
     en: (p) => ({
       message: `${p.month} is closed, and these are not as it was closed: ${p.changed}; with them its pay would differ by ${p.amount} in sum, for ${people(p.agents)}`,
       expected: 'a closed month as it was closed: its reports stay as they are',
-      hint: `its sealed reports lie in ledger/${p.month}/out; put the files back, or post the difference with telepay correct ${p.month}; --out DIR computes it elsewhere`,
+      hint: `its sealed reports lie in ledger/${p.month}/out; ${p.posted === undefined ? `put the files back, or post the difference with telepay correct ${p.month}` : `the difference was posted by ledger/${p.posted}`}; --out DIR computes it elsewhere`,
     }),
     zh: (p) => ({
       message: `${p.month} 已结账，以下内容与结账时不同：${p.changed}；按现有内容计算合计差额 ${p.amount}，涉及 ${p.agents} 人`,
       expected: '已结账的月份保持结账时的样子，报表不变',
-      hint: `封存的报表在 ledger/${p.month}/out；请恢复文件，或用 telepay correct ${p.month} 补记差额；--out 目录 可在别处试算`,
+      hint: `封存的报表在 ledger/${p.month}/out；${p.posted === undefined ? `请恢复文件，或用 telepay correct ${p.month} 补记差额` : `差额已由 ledger/${p.posted} 补记`}；--out 目录 可在别处试算`,
     }),
   },
 };

@@ -52,19 +52,31 @@ const not_next: ProblemKind<{ month: string; next: string }> = {
   },
 };
 
-const closed_otherwise: ProblemKind<{ month: string; by: string; changed: string }> = {
+const closed_otherwise: ProblemKind<{
+  month: string;
+  by: string;
+  changed: string;
+  /** The correction that posted the difference, where one did. */
+  posted: string | undefined;
+}> = {
   code: 'E0804',
   severity: 'error',
   explain: {
     en: (p) => ({
       message: `${p.month} was closed by ${p.by} with other exports, rules or settings: ${p.changed}`,
       expected: 'a closed month as it was closed',
-      hint: 'put the exports and rules back as they were; what was wrong with them is corrected in the open month',
+      hint:
+        p.posted === undefined
+          ? `put them back as they were, or post the difference with telepay correct ${p.month}`
+          : `nothing to do: the difference was posted by ledger/${p.posted}`,
     }),
     zh: (p) => ({
       message: `${p.month} 已由 ${p.by} 结账，当时的导出文件、规则或设置与现在不同：${p.changed}`,
       expected: '已结账的月份保持结账时的样子',
-      hint: '请恢复当时的导出文件和规则；其中的错误在未结账的月份中更正',
+      hint:
+        p.posted === undefined
+          ? `请恢复当时的导出文件和规则，或用 telepay correct ${p.month} 补记差额`
+          : `无需处理：差额已由 ledger/${p.posted} 补记`,
     }),
   },
 };
