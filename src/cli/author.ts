@@ -29,9 +29,12 @@ export function said(option: string, text: string): string {
   throw usageFault({ en: `${option} says nothing`, zh: `${option} 没有内容` });
 }
 
-/** The author, and the time by this machine's clock. */
+/** The time by this machine's clock, which stands in the ledger and which nothing is computed from. */
+export const now = (): string => new Date().toISOString();
+
+/** The author, and the time. */
 export const authorOf = ({ by, key }: AuthorOptions): Author & { readonly at: string } => ({
   by: said('--by', by),
   ...(key === undefined ? {} : { key: resolve(key) }),
-  at: new Date().toISOString(),
+  at: now(),
 });

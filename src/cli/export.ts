@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import type { Localized } from '../base/localized.js';
 import { exportPayroll } from '../commands/export.js';
 import { requireMonth } from '../workspace/workspace.js';
-import { said } from './author.js';
+import { now, said } from './author.js';
 import { say } from './language.js';
 import { common, type Common, monthArgument } from './options.js';
 import { PROGRAM } from './program.js';
@@ -53,7 +53,7 @@ export function addExport(program: Command): void {
           template: options.template,
           draft: options.draft ?? false,
           by: options.by === undefined ? loginName() : said('--by', options.by),
-          at: new Date().toISOString(),
+          at: now(),
           out: options.out === undefined ? undefined : resolve(options.out),
           language,
           program: PROGRAM,

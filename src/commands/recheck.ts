@@ -128,14 +128,8 @@ const otherwise = ({ name, manifest: { month, program } }: Entry, file: string):
 
 /** The reports and the state of the entry's own month, as they come out now. */
 function monthFiles({ manifest }: Computed, work: SoundMonth): [string, string][] {
-  const { program, rules, settings_sha256, language } = manifest;
-  const origin = {
-    program,
-    rules: { file: rules.file, sha256: rules.sha256 },
-    settings_sha256: settings_sha256 ?? undefined,
-    files: work.files,
-  };
-  const { files } = outputsOf(work.result, origin, work.log.sorted(), language);
+  const { program, settings_sha256, language } = manifest;
+  const { files } = outputsOf(work, { program, settings_sha256: settings_sha256 ?? undefined }, language);
   return [
     ...[...files].map(([name, text]): [string, string] => [`out/${name}`, text]),
     ...stateCopies(stateOf(work.result)),

@@ -2,7 +2,6 @@
 import type { Problem } from '../base/problem.js';
 import { ProblemLog } from '../base/problem-log.js';
 import { summaryText } from '../report/summary-text.js';
-import type { SummaryOrigin } from '../report/summary.js';
 import { chainOf } from './closed-months.js';
 import { closedMonthChanges, closedOtherwise } from './closed-changes.js';
 import {
@@ -36,17 +35,12 @@ export async function run(request: RunRequest): Promise<CommandResult> {
     const problems = work.log.sorted();
     const { messages, files: fileLanguage } = request.language;
     if (!isSound(work)) return refuse(request, output, [...noticed, ...problems]);
-    const { result, rules } = work;
-    const origin: SummaryOrigin = {
-      program: request.program,
-      rules: { file: rules.file, sha256: rules.sha256 },
-      settings_sha256: request.workspace.settings.sha256,
-      files: work.files,
-    };
-    const { files, summary } = outputsOf(result, origin, problems, fileLanguage);
+    const { program, workspace } = request;
+    const computer = { program, settings_sha256: workspace.settings.sha256 };
+    const { files, summary } = outputsOf(work, computer, fileLanguage);
     output.replace(files);
     return {
-      text: summaryText(result, summary, problems, messages),
+      text: summaryText(work.result, summary, problems, messages),
       data: summary,
       problems: [...noticed, ...problems],
       notices: [writtenNotice(output.folder, files.size)[messages]],

@@ -30,22 +30,17 @@ export interface Sealing {
 
 /** What would be sealed of a computed month. */
 export function sealingOf(request: SealingRequest, work: SoundMonth): Sealing {
-  const { settings } = request.workspace;
+  const { program, workspace, language } = request;
   const { rules, result, files } = work;
-  const origin = {
-    program: request.program,
-    rules: { file: rules.file, sha256: rules.sha256 },
-    settings_sha256: settings.sha256,
-    files,
-  };
-  const { files: outputs, summary } = outputsOf(result, origin, work.log.sorted(), request.language.files);
+  const computer = { program, settings_sha256: workspace.settings.sha256 };
+  const { files: outputs, summary } = outputsOf(work, computer, language.files);
   return {
     with: computedWith(request, work),
     files: new Map<string, string | Uint8Array>([
       [SEALED_RULES, rules.bytes],
-      ...settingsCopy(request.workspace),
+      ...settingsCopy(workspace),
       ...[...outputs].map(([name, content]): [string, string] => [`out/${name}`, content]),
-      ...inputCopies(monthFolder(request.workspace, work.month), files, 'months'),
+      ...inputCopies(monthFolder(workspace, work.month), files, 'months'),
       ...stateCopies(stateOf(result)),
     ]),
     summary,
