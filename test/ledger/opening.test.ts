@@ -15,6 +15,7 @@ import { run } from '../../src/commands/run.js';
 import { verify } from '../../src/commands/verify.js';
 import { readChain } from '../../src/ledger/chain.js';
 import { pastOf } from '../../src/ledger/history.js';
+import { checksumText, sha256 } from '../../src/ledger/manifest.js';
 import { readSettings } from '../../src/workspace/settings.js';
 import type { Workspace } from '../../src/workspace/workspace.js';
 import { differences } from '../calc/compare.js';
@@ -265,6 +266,23 @@ describe('an opening', () => {
     expect(again.data).toMatchObject({ seal: head });
     expect(readdirSync(join(workspace.folder, 'ledger')).filter((name) => !name.startsWith('.'))).toEqual([
       '2025-04',
+    ]);
+  });
+
+  it('is read again by verify: a debt changed by someone who makes the hashes fit is named', async () => {
+    const workspace = workspaceOf(['2025-05']);
+    await openWith(workspace, '2025-05', files());
+    const path = 'state/2025-04/debts.json';
+    const entry = join(workspace.folder, 'ledger/2025-04');
+    const read = (name: string): string => readFileSync(join(entry, name), 'utf8');
+    const before = sha256(read(path));
+    writeFileSync(join(entry, path), read(path).replace(/"amount":"/, '"amount":"9'));
+    const manifest = read('manifest.json').replace(before, sha256(read(path)));
+    writeFileSync(join(entry, 'manifest.json'), manifest);
+    writeFileSync(join(entry, 'manifest.json.sha256'), checksumText(sha256(manifest)));
+    const found = await verify({ workspace, language: 'en', head: undefined, program: common.program });
+    expect(found.problems.map(({ code, place }) => [code, place.file])).toEqual([
+      ['E0843', `ledger/2025-04/${path}`],
     ]);
   });
 
