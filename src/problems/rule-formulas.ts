@@ -96,6 +96,23 @@ const formula_too_long: ProblemKind<{ most: number }> = {
   },
 };
 
+const formula_too_deep: ProblemKind<{ most: number }> = {
+  code: 'E0677',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `with the formulas that it builds on, this one has more than ${p.most} parts`,
+      expected: 'formulas that can be explained line by line',
+      hint: 'name a measure once and choose or multiply, in place of naming it again and again',
+    }),
+    zh: (p) => ({
+      message: `连同它所依赖的公式，此公式超过 ${p.most} 个部分`,
+      expected: '能逐行说明的公式',
+      hint: '同一指标只写一次，用选择或相乘代替重复引用',
+    }),
+  },
+};
+
 const formula_circle: ProblemKind<{ circle: readonly string[] }> = {
   code: 'E0676',
   severity: 'error',
@@ -120,4 +137,5 @@ export const RULE_FORMULA_PROBLEMS = {
   formula_arguments,
   formula_too_long,
   formula_circle,
+  formula_too_deep,
 };

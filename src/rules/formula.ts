@@ -211,7 +211,8 @@ export function measuresIn(formula: Formula): string[] {
   return [...new Set(namesIn(formula))];
 }
 
-function namesIn(formula: Formula): string[] {
+/** The measures that a formula names, as often as it names them. */
+export function namesIn(formula: Formula): string[] {
   switch (formula.kind) {
     case 'number':
       return [];

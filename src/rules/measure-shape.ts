@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { OUTCOMES } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { Fault, refuse } from './fault.js';
-import { measuresIn } from './formula.js';
+import { measuresIn, namesIn } from './formula.js';
 import { choice, choices, formula, markedReferences } from './leaf-shape.js';
 import { byKey, form, localized, mapping, namedTable, tagged } from './shape.js';
 
@@ -34,18 +34,34 @@ const measure = form(byKey('when_absent', 'formula', 'signups'), {
 /** Formulas must end at measures that are counted. */
 export const measures = namedTable(measure).superRefine((table, faults) => {
   for (const [name, own] of Object.entries(table)) {
-    const circle = own.kind === 'formula' ? circleFrom(name, table) : undefined;
-    if (own.kind === 'formula' && circle) {
-      refuse(faults, Fault.of(RULE_PROBLEMS.formula_circle, { circle }), own.formula);
+    if (own.kind !== 'formula') continue;
+    const circle = circleFrom(name, table);
+    if (circle) refuse(faults, Fault.of(RULE_PROBLEMS.formula_circle, { circle }), own.formula);
+    else if (reachOf(name, table, new Map()) > MOST_PARTS) {
+      refuse(faults, Fault.of(RULE_PROBLEMS.formula_too_deep, { most: MOST_PARTS }), own.formula);
     }
   }
 });
 
+type Measures = Readonly<Record<string, z.output<typeof measure>>>;
+
+/** Formulas that build on one another must stay cheap to compute and short to explain. */
+const MOST_PARTS = 1000;
+
+/** How many measures a formula names, those of the formulas that it builds on counted each time they are named. */
+function reachOf(name: string, table: Measures, known: Map<string, number>): number {
+  const own = table[name];
+  const found = known.get(name);
+  if (own?.kind !== 'formula' || found !== undefined) return found ?? 1;
+  // Set first: a circle among others is told where it is.
+  known.set(name, 1);
+  const reach = namesIn(own.formula.value).reduce((total, next) => total + reachOf(next, table, known), 1);
+  known.set(name, reach);
+  return reach;
+}
+
 /** The measures by which `name` needs itself, from it back to it; undefined where it does not. */
-function circleFrom(
-  name: string,
-  table: Readonly<Record<string, z.output<typeof measure>>>,
-): string[] | undefined {
+function circleFrom(name: string, table: Measures): string[] | undefined {
   const seen = new Set<string>();
   const search = (path: readonly string[]): string[] | undefined => {
     const own = table[path.at(-1) ?? ''];
