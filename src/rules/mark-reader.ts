@@ -1,7 +1,7 @@
 /**
  * Reads the marks of a rule file. A mark stands in the mapping of the value (`{ value: 4, stated: P-7 }`), or
- * in a mapping of several values (`{ from: 90, pays: 2.5, assumed: P-6, because: … }`), where it covers each
- * value written directly in it that has no mark of its own.
+ * in a mapping of several values (`{ from: 90, pays: 2.5, assumed: P-6, because: … }`), where it covers every
+ * value in it that has no nearer mark.
  */
 import type { Localized } from '../base/localized.js';
 import { parseIsoDate } from '../base/period.js';
@@ -24,15 +24,15 @@ export class MarkReader {
   readonly references: Reference[] = [];
 
   read(node: YamlNode, path = '', inherited?: Mark): Marked {
-    if (node.kind === 'map') return this.#readMap(node, path);
+    if (node.kind === 'map') return this.#readMap(node, path, inherited);
     if (node.kind === 'list' && node.items.some((item) => item.kind !== 'scalar')) {
-      return node.items.map((item, index) => this.read(item, step(path, index + 1)));
+      return node.items.map((item, index) => this.read(item, step(path, index + 1), inherited));
     }
     return new Leaf(node, path, inherited, this.references);
   }
 
-  #readMap(node: YamlMap, path: string): Marked {
-    const mark = this.#markOf(node, path);
+  #readMap(node: YamlMap, path: string, inherited: Mark | undefined): Marked {
+    const mark = this.#markOf(node, path) ?? inherited;
     const value = node.entries.get('value')?.node;
     if (value && value.kind !== 'map') {
       this.#refuseOthers(node, ['value', ...MARK_KEYS]);

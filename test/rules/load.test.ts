@@ -88,8 +88,18 @@ describe('a mark', () => {
     ]);
   });
 
-  it('does not reach into mappings below', () => {
-    const faults = faultsIn(withPoints('{ scale: whole, stated: P-1, bands: [{ from: 0, pays: 2 }] }'));
+  it('reaches into braces below that have none', () => {
+    expect(pointsIn('{ scale: whole, stated: P-1, bands: [{ from: 0, pays: 2 }] }')).toEqual([
+      'points.scale whole stated P-1',
+      'points.bands.1.from 0 stated P-1',
+      'points.bands.1.pays 2 stated P-1',
+    ]);
+  });
+
+  it('reaches no further than its braces', () => {
+    const faults = faultsIn(
+      withPoints('{ scale: { value: whole, stated: P-1 }, bands: [{ from: 0, pays: 2 }] }'),
+    );
     expect(faults.map((fault) => fault.slice(0, 5))).toEqual(['E0621', 'E0621']);
   });
 
