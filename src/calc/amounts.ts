@@ -5,7 +5,9 @@ import type { Amount } from '../rules/plan.js';
 import type { MeasuredScale, Scale } from '../rules/scale-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { evaluate } from './formula.js';
-import { type Absent, measure, monthlyBase } from './measures.js';
+import { monthlyBase } from './built-in-measures.js';
+import type { Absent } from './measured.js';
+import { measure } from './measures.js';
 import { applyScale } from './scales.js';
 import { computed, ruled, type Trace } from './trace.js';
 

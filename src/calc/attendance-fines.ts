@@ -10,7 +10,7 @@ import type { AttendanceFine, Plan } from '../rules/plan.js';
 import type { AgentFacts } from './agent-facts.js';
 import { dayWages } from './amounts.js';
 import { type FineResult, type MakeLine, pays, type Waived } from './fine-line.js';
-import { monthlyBase } from './measures.js';
+import { monthlyBase } from './built-in-measures.js';
 import type { PayLine } from './pay-line.js';
 import { applyScale } from './scales.js';
 import { computed, given, ruled, rulesOf, type Trace } from './trace.js';

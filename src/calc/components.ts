@@ -10,7 +10,8 @@ import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { reckonAmount } from './amounts.js';
 import { holds } from './conditions.js';
 import type { Waived } from './fine-line.js';
-import { type Absent, measure } from './measures.js';
+import type { Absent } from './measured.js';
+import { measure } from './measures.js';
 import { type MetCondition, payLine, type PayLine } from './pay-line.js';
 import { computed, ruled, type Trace } from './trace.js';
 

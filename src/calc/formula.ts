@@ -3,7 +3,7 @@ import type { Exact } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { Comparison, Formula, Test } from '../rules/formula.js';
 import type { Value } from '../rules/mark.js';
-import type { Absent, Measured } from './measures.js';
+import type { Absent, Measured } from './measured.js';
 import { chosen, computed, given, rounded, type Trace } from './trace.js';
 
 /** The value of a measure by its name. */

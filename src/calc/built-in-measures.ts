@@ -1,0 +1,134 @@
+/** The measures that telepay counts itself, by the names of src/rules/measures.ts. */
+import { whole } from '../base/exact.js';
+import type { Localized } from '../base/localized.js';
+import { byText } from '../base/order.js';
+import { firstDay, fullMonths, lastDay } from '../base/period.js';
+import type { AttendanceStatus, ContactRow, RowRef, TargetRow } from '../input/records.js';
+import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import { assessedDaysTrace, missedDaysTrace, uncoveredMissesTrace } from './daily.js';
+import { type Absent, have, lack, type Measured } from './measured.js';
+import { measure } from './measures.js';
+import { computed, given, type Trace } from './trace.js';
+
+const LABELS = {
+  counted: { en: 'counted sign-ups', zh: '算量户数' },
+  gross: { en: 'sign-ups', zh: '受理户数' },
+  target: { en: 'target', zh: '任务量' },
+  attainment: { en: 'attainment', zh: '完成比例' },
+  team_counted: { en: "the team's counted sign-ups", zh: '班组算量户数' },
+  team_target: { en: "the team's target", zh: '班组任务量' },
+  team_attainment: { en: "the team's attainment", zh: '班组完成比例' },
+  employed: { en: 'days employed in the month', zh: '当月在职天数' },
+  phone: { en: 'registered subsidy phone', zh: '登记的补贴号码' },
+  unreached: { en: 'longest run of unreached contact attempts', zh: '最多连续联系不到次数' },
+  base: { en: 'monthly base', zh: '月基本工资' },
+  tenure: { en: 'full months since hiring', zh: '入职满月数' },
+  late: { en: 'days late', zh: '迟到天数' },
+  early: { en: 'days left early', zh: '早退天数' },
+  absent: { en: 'days absent', zh: '旷工天数' },
+} satisfies Record<string, Localized>;
+
+/** A measure that telepay counts itself; undefined where the rule file declares it. */
+export function builtInMeasure(name: string, facts: AgentFacts, month: MonthFacts): Measured | undefined {
+  const target = month.plan.daily_target;
+  const team = month.teams.get(facts.agent.team);
+  switch (name) {
+    case 'assessed_days':
+      return target ? have(assessedDaysTrace(target, facts.days)) : lack('no_daily_target');
+    case 'missed_days':
+      return target ? have(missedDaysTrace(target, facts.days)) : lack('no_daily_target');
+    case 'uncovered_misses':
+      return target ? have(uncoveredMissesTrace(target, facts.days)) : lack('no_daily_target');
+    case 'days_employed':
+      return have(given(LABELS.employed, whole(daysEmployed(facts, month)), { rows: [facts.agent.at] }));
+    case 'counted':
+      return have(countedOf([facts], LABELS.counted));
+    case 'gross':
+      return have(
+        given(LABELS.gross, whole(facts.signups.length), { rows: facts.signups.map((one) => one.row.at) }),
+      );
+    case 'target':
+      return targetOf(facts.target, LABELS.target, 'no_target');
+    case 'attainment':
+      return quotient(LABELS.attainment, measure('counted', facts, month), measure('target', facts, month));
+    case 'team_counted':
+      return have(countedOf(team?.members ?? [], LABELS.team_counted));
+    case 'team_target':
+      return targetOf(team?.target, LABELS.team_target, 'no_team_target');
+    case 'team_attainment':
+      return quotient(
+        LABELS.team_attainment,
+        measure('team_counted', facts, month),
+        measure('team_target', facts, month),
+      );
+    case 'subsidy_phone':
+      return have(
+        given(LABELS.phone, whole(facts.agent.subsidy_phone === undefined ? 0 : 1), {
+          rows: [facts.agent.at],
+        }),
+      );
+    case 'unreached_in_a_row':
+      return facts.contacts ? have(longestUnreachedRun(facts.contacts)) : lack('no_contacts');
+    case 'monthly_base':
+      return monthlyBase(facts);
+    case 'tenure_months':
+      return have(
+        given(LABELS.tenure, whole(fullMonths(facts.agent.hired_on, lastDay(month.month))), {
+          rows: [facts.agent.at],
+        }),
+      );
+    case 'late_days':
+      return have(statusDays(facts, ['late'], LABELS.late));
+    case 'early_leave_days':
+      return have(statusDays(facts, ['early_leave'], LABELS.early));
+    case 'absent_days':
+      return have(statusDays(facts, ['absent'], LABELS.absent));
+    default:
+      return undefined;
+  }
+}
+
+export function monthlyBase(facts: AgentFacts): Measured {
+  const base = facts.agent.monthly_base;
+  return base ? have(given(LABELS.base, base, { rows: [facts.agent.at] })) : lack('no_base');
+}
+
+function countedOf(members: readonly AgentFacts[], label: Localized): Trace {
+  const counted = members.flatMap((facts) => facts.signups.filter((one) => one.outcome === 'counted'));
+  return given(label, whole(counted.length), { rows: counted.map((one) => one.row.at) });
+}
+
+function targetOf(row: TargetRow | undefined, label: Localized, cause: Absent['cause']): Measured {
+  if (!row || row.target === 0) return lack(cause);
+  return have(given(label, whole(row.target), { rows: [row.at] }));
+}
+
+function quotient(label: Localized, counted: Measured, target: Measured): Measured {
+  if ('absent' in counted) return counted;
+  if ('absent' in target) return target;
+  return have(computed('quotient', label, [counted.trace, target.trace]));
+}
+
+function daysEmployed(facts: AgentFacts, { month }: MonthFacts): number {
+  if (!facts.employed) return 0;
+  const from = facts.agent.hired_on > firstDay(month) ? facts.agent.hired_on : firstDay(month);
+  const left = facts.agent.left_on ?? lastDay(month);
+  const until = left < lastDay(month) ? left : lastDay(month);
+  return Number(until.slice(8)) - Number(from.slice(8)) + 1;
+}
+
+/** The longest run of unreached attempts, in the order of their times; a reached one resets it (P-25). */
+function longestUnreachedRun(contacts: readonly ContactRow[]): Trace {
+  let run: RowRef[] = [];
+  let longest: RowRef[] = [];
+  for (const contact of contacts.toSorted((a, b) => byText(a.at_time, b.at_time))) {
+    run = contact.reached === 'no' ? [...run, contact.at] : [];
+    if (run.length > longest.length) longest = run;
+  }
+  return given(LABELS.unreached, whole(longest.length), { rows: longest });
+}
+
+function statusDays(facts: AgentFacts, statuses: readonly AttendanceStatus[], label: Localized): Trace {
+  const rows = facts.attendance.filter((row) => statuses.includes(row.status));
+  return given(label, whole(new Set(rows.map((row) => row.date)).size), { rows: rows.map((row) => row.at) });
+}

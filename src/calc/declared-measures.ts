@@ -1,0 +1,60 @@
+/** The measures that a rule file declares: by a formula, or from rows of the exports. */
+import { type Exact, sum, whole, ZERO } from '../base/exact.js';
+import type { Plan } from '../rules/plan.js';
+import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import { evaluate } from './formula.js';
+import { have, lack, type Measured } from './measured.js';
+import { measure } from './measures.js';
+import { given, type Trace } from './trace.js';
+
+/** A measure of the rule file's own: by its formula, or the sum of the agent's rows of measures.csv. */
+export function declaredMeasure(name: string, facts: AgentFacts, month: MonthFacts): Measured {
+  const declared = month.plan.measures?.[name];
+  if (!declared) throw new Error(`no measure ${name} in the rule file`);
+  switch (declared.kind) {
+    case 'formula':
+      return evaluate(declared.formula, declared.name, (part) => measure(part, facts, month));
+    case 'signups':
+      return have(countedSignups(declared, facts, month));
+    case 'collected':
+      return collected(name, declared, facts);
+  }
+}
+
+type Declared<Kind> = Extract<NonNullable<Plan['measures']>[string], { kind: Kind }>;
+
+/** How many of the person's or his team's sign-ups are of these products and had these outcomes. */
+function countedSignups(
+  { name, signups: { of, products, outcomes } }: Declared<'signups'>,
+  facts: AgentFacts,
+  month: MonthFacts,
+): Trace {
+  const members = of.value === 'person' ? [facts] : (month.teams.get(facts.agent.team)?.members ?? []);
+  const found = members
+    .flatMap((member) => member.signups)
+    .filter(
+      ({ row, outcome }) =>
+        (!products || products.value.includes(row.product)) &&
+        (!outcomes || outcomes.value.includes(outcome)),
+    );
+  const rules = [of, ...(products ? [products] : []), ...(outcomes ? [outcomes] : [])];
+  return given(name, whole(found.length), { rows: found.map(({ row }) => row.at), rules });
+}
+
+function collected(name: string, declared: Declared<'collected'>, facts: AgentFacts): Measured {
+  const rows = (facts.measures ?? []).filter((row) => row.measure === name);
+  const total: Exact = rows.length > 0 ? sum(rows.map((row) => row.value)) : ZERO;
+  const trace = given(declared.name, total, {
+    rows: rows.map((row) => row.at),
+    rules: [declared.when_absent],
+  });
+  if (rows.length > 0) return have(trace);
+  switch (declared.when_absent.value) {
+    case 'zero':
+      return have(trace);
+    case 'skip':
+      return lack('skip');
+    case 'error':
+      return lack('no_measure');
+  }
+}
