@@ -221,6 +221,15 @@ function personState({ agent, absent }: AgentResult['facts']): PersonState {
 
 /** What is remembered of a person who is not there any more. */
 export function personOf(agent: KnownPerson): KnownPerson {
-  const { agent_id, name, team, role, hired_on, left_on } = agent;
-  return { agent_id, name, team, role, hired_on, ...(left_on === undefined ? {} : { left_on }) };
+  const { agent_id, name, team, role, hired_on, left_on, site, grade } = agent;
+  return {
+    agent_id,
+    name,
+    team,
+    role,
+    hired_on,
+    ...(left_on === undefined ? {} : { left_on }),
+    ...(site === undefined ? {} : { site }),
+    ...(grade === undefined ? {} : { grade }),
+  };
 }

@@ -6,7 +6,7 @@ import { type Month, monthOf } from '../base/period.js';
 import type { CountsRow, Opening, OpeningSignupRow } from '../input/opening-rows.js';
 import type { AgentRow, RowRef } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
-import type { MonthState, PaidState, PersonState, SignupState } from './closing.js';
+import { type MonthState, type PaidState, personOf, type PersonState, type SignupState } from './closing.js';
 import { yuanPerPoint } from './commission.js';
 import { chargedAsForced } from './incident-fines.js';
 import type { UnlistedCounts } from './past.js';
@@ -109,14 +109,9 @@ function paidByPoints(
 }
 
 function personState(row: AgentRow): PersonState {
-  const { agent_id, name, team, role, hired_on, left_on, subsidy_phone, monthly_base, other } = row;
+  const { subsidy_phone, monthly_base, other } = row;
   return {
-    agent_id,
-    name,
-    team,
-    role,
-    hired_on,
-    ...(left_on === undefined ? {} : { left_on }),
+    ...personOf(row),
     absent: false,
     ...(subsidy_phone === undefined ? {} : { subsidy_phone }),
     ...(monthly_base ? { monthly_base } : {}),

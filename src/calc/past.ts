@@ -68,6 +68,8 @@ export interface KnownPerson {
   readonly role: Role;
   readonly hired_on: PlainDate;
   readonly left_on?: PlainDate;
+  readonly site?: string;
+  readonly grade?: string;
 }
 
 /** A penalty that the wage guard kept from being deducted: it returns, keeping its date. */

@@ -36,6 +36,8 @@ export const AGENTS = family(
     left_on: optional('left_on 离职日期', date),
     subsidy_phone: optional('subsidy_phone 补贴号码', id),
     monthly_base: optional('monthly_base 月基本工资', decimalFromZero),
+    site: optional('site 中心', text),
+    grade: optional('grade 等级', text),
   },
   { unique: ['agent_id'] },
   { keepsOther: true },

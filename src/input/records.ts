@@ -28,6 +28,9 @@ export interface AgentRow extends Row {
   readonly left_on?: PlainDate;
   readonly subsidy_phone?: string;
   readonly monthly_base?: Exact;
+  /** Where he works, and his step on the firm's ladder, in the firm's own words. */
+  readonly site?: string;
+  readonly grade?: string;
   /** The columns that telepay does not know, by their own names, kept for export templates. */
   readonly other: Readonly<Record<string, string>>;
 }

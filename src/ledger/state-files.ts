@@ -71,6 +71,8 @@ const LISTS = {
     role: z.enum(ROLES),
     hired_on: date,
     left_on: date.exactOptional(),
+    site: z.string().exactOptional(),
+    grade: z.string().exactOptional(),
     absent: z.boolean(),
     subsidy_phone: z.string().exactOptional(),
     monthly_base: EXACT.exactOptional(),

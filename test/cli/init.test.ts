@@ -6,14 +6,14 @@ import { CLEAN_MONTH, filesBelow, MONTH, PROJECT, telepay, temporaryFolder, writ
 
 const HEADERS: Readonly<Record<'en' | 'zh', Readonly<Record<string, string>>>> = {
   en: {
-    'agents.csv': 'agent_id,name,team,role,hired_on,left_on,subsidy_phone,monthly_base',
+    'agents.csv': 'agent_id,name,team,role,hired_on,left_on,subsidy_phone,monthly_base,site,grade',
     'calls.csv': 'call_id,agent_id,started_at,direction,result,duration_s,customer_no,campaign',
     'signups.csv': 'signup_id,agent_id,signed_at,customer_no,product,amount',
     'billing.csv': 'customer_no,product,bill_month,fee_type,amount,status,cancelled_on',
     'attendance.csv': 'agent_id,date,status,minutes,approved',
   },
   zh: {
-    'agents.csv': '工号,姓名,班组,岗位,入职日期,离职日期,补贴号码,月基本工资',
+    'agents.csv': '工号,姓名,班组,岗位,入职日期,离职日期,补贴号码,月基本工资,中心,等级',
     'calls.csv': '通话编号,工号,开始时间,方向,结果,时长秒,客户号码,活动类型',
     'signups.csv': '受理编号,工号,受理时间,客户号码,业务代码,金额',
     'billing.csv': '客户号码,业务代码,账期,费用类型,金额,状态,取消日期',

@@ -6,14 +6,14 @@ import { filesBelow, MONTH, PROJECT, telepay, temporaryFolder, workspaceWith } f
 
 const HEADERS: Readonly<Record<'en' | 'zh', Readonly<Record<string, string>>>> = {
   en: {
-    'agents.csv': 'agent_id,name,team,role,hired_on,left_on,subsidy_phone,monthly_base',
+    'agents.csv': 'agent_id,name,team,role,hired_on,left_on,subsidy_phone,monthly_base,site,grade',
     'debts.csv': 'agent_id,amount',
     'signups.csv': 'signup_id,agent_id,signed_at,customer_no,product,outcome,points,billed',
     'counts.csv': 'month,agent_id,product,gross,counted,reversed,forced,amount',
     'scores.csv': 'month,agent_id,score',
   },
   zh: {
-    'agents.csv': '工号,姓名,班组,岗位,入职日期,离职日期,补贴号码,月基本工资',
+    'agents.csv': '工号,姓名,班组,岗位,入职日期,离职日期,补贴号码,月基本工资,中心,等级',
     'debts.csv': '工号,金额',
     'signups.csv': '受理编号,工号,受理时间,客户号码,业务代码,结果,积分,已出账金额',
     'counts.csv': '月份,工号,业务代码,受理量,算量,撤销量,强开通,金额',

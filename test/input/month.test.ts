@@ -15,8 +15,8 @@ describe('a sound month', () => {
     const { exports, calls } = await readFiles({
       ...SOUND_MONTH,
       'agents.csv':
-        'agent_id,name,team,role,hired_on,left_on,subsidy_phone,monthly_base\n' +
-        'A1,王小兰,一组,电话营销代表,2024/1/15,2025/4/30,13900000001,"1,800.50"\nA2,赵敏,一组,duty_manager,2022-03-01,,,\n',
+        'agent_id,name,team,role,hired_on,left_on,subsidy_phone,monthly_base,中心,等级\n' +
+        'A1,王小兰,一组,电话营销代表,2024/1/15,2025/4/30,13900000001,"1,800.50",南京,三级\nA2,赵敏,一组,duty_manager,2022-03-01,,,,,\n',
     });
     expect(exports?.agents).toMatchObject([
       {
@@ -28,6 +28,8 @@ describe('a sound month', () => {
         hired_on: '2024-01-15',
         left_on: '2025-04-30',
         subsidy_phone: '13900000001',
+        site: '南京',
+        grade: '三级',
         other: {},
       },
       { at: { file: 'agents.csv', line: 3 }, role: 'duty_manager' },
@@ -35,7 +37,8 @@ describe('a sound month', () => {
     const [first, second] = exports?.agents ?? [];
     expect(first?.monthly_base && formatMoney(first.monthly_base)).toBe('1800.50');
     // What is not in the file is absent, not empty.
-    expect(second && Object.keys(second)).not.toContain('left_on');
+    for (const column of ['left_on', 'site', 'grade'])
+      expect(second && Object.keys(second)).not.toContain(column);
     expect(calls).toEqual([
       {
         at: { file: 'calls.csv', line: 2 },

@@ -88,6 +88,8 @@ export const COLUMN_ABSENCES: Readonly<Record<string, Readonly<Record<string, Co
       en: 'nobody has a monthly base to reckon with',
       zh: '没有可用于计算的月基本工资',
     },
+    site: { en: 'nobody is known to work at any site', zh: '不知道任何人在哪个中心' },
+    grade: { en: 'nobody has a grade to be paid by', zh: '没有可据以计算的等级' },
   },
   signups: {
     amount: { en: 'sign-ups have no amount to reckon with', zh: '受理没有可用于计算的金额' },
