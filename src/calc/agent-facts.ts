@@ -19,6 +19,7 @@ import type { Plan } from '../rules/plan.js';
 import type { Activity } from './activity.js';
 import { commissionOf, type ProductCommission } from './commission.js';
 import { type AssessedDay, assessDays } from './daily.js';
+import { type GivenMeasures, NOTHING_GIVEN } from './given-measures.js';
 import { customerProduct, judgeSignups, type JudgedSignup } from './outcomes.js';
 import type { Past } from './past.js';
 
@@ -39,6 +40,8 @@ export interface AgentFacts {
   readonly contacts: readonly ContactRow[] | undefined;
   readonly leads: readonly LeadRow[] | undefined;
   readonly measures: readonly MeasureRow[] | undefined;
+  /** Measures that an example states outright; none in a real month. */
+  readonly given: GivenMeasures;
 }
 
 /** A team as it stands in this month's file. */
@@ -73,6 +76,8 @@ export function gatherFacts(
   past: Past,
   /** Ids of those whom late lines or clawbacks concern. */
   concerned: Iterable<string>,
+  /** By agent: measures that are given and not computed. */
+  given: ReadonlyMap<string, GivenMeasures> = new Map(),
 ): MonthFacts {
   const upheld = exports.incidents?.filter((row) => row.upheld === 'yes');
   const signups = judgeSignups(plan, exports.signups, exports.billing, upheld ?? []);
@@ -109,6 +114,7 @@ export function gatherFacts(
       contacts: rows.contacts && (rows.contacts.get(id) ?? []),
       leads: rows.leads && (rows.leads.get(id) ?? []),
       measures: rows.measures && (rows.measures.get(id) ?? []),
+      given: given.get(id) ?? NOTHING_GIVEN,
     };
   });
   const present = agents.filter((facts) => !facts.absent);

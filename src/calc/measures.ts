@@ -5,6 +5,7 @@
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { builtInMeasure } from './built-in-measures.js';
 import { declaredMeasure } from './declared-measures.js';
+import { givenMeasure } from './given-measures.js';
 import type { Measured } from './measured.js';
 
 /** What was computed already, by month, person and name: many rules name the same measure. */
@@ -15,7 +16,10 @@ export function measure(name: string, facts: AgentFacts, month: MonthFacts): Mea
   const own = knownOf(facts, month);
   const before = own.get(name);
   if (before) return before;
-  const found = builtInMeasure(name, facts, month) ?? declaredMeasure(name, facts, month);
+  const found =
+    givenMeasure(name, facts, month.plan) ??
+    builtInMeasure(name, facts, month) ??
+    declaredMeasure(name, facts, month);
   own.set(name, found);
   return found;
 }

@@ -14,6 +14,7 @@ import { type AgentFacts, gatherFacts, type MonthFacts } from './agent-facts.js'
 import { type CheckFinding, runChecks } from './checks.js';
 import { type ComponentResult, evaluateComponent, type NotPaid } from './components.js';
 import { evaluateFine, type FinesOfMonth } from './fines.js';
+import type { GivenMeasures } from './given-measures.js';
 import { type FunnelRow, funnelRows } from './funnel.js';
 import type { JudgedSignup } from './outcomes.js';
 import { NO_PAST_MONTHS, type Past } from './past.js';
@@ -54,12 +55,13 @@ export interface MonthResult {
   readonly charged: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Computes a month, with what closed months leave to it. */
+/** Computes a month, with what closed months leave to it. `given`: what an example states of its people. */
 export function calculateMonth(
   plan: Plan,
   exports: MonthExports,
   activity: Activity,
   past: Past = NO_PAST_MONTHS,
+  given: ReadonlyMap<string, GivenMeasures> = new Map(),
 ): MonthResult {
   const prior = lateEvidence(plan, exports, past);
   const priorLines = [
@@ -74,6 +76,7 @@ export function calculateMonth(
     activity,
     past,
     priorLines.map((line) => line.agent_id),
+    given,
   );
   const fines = finesOf(facts);
   const lineIndex = groupBy(
