@@ -22,6 +22,7 @@ export function advance(past: Past, state: Remains, plan: Plan): Past {
     unlisted: state.unlisted.map(named),
     paid: paidIn(state, state.month, []),
     scores: new Map(state.scores.flatMap(({ agent_id, score }) => (score ? [[agent_id, score]] : []))),
+    remembered: state.remembered,
     people: state.people.filter((person) => !person.absent).map(personOf),
   };
   return {

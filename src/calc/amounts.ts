@@ -1,15 +1,15 @@
-/** What a component's amount comes to: fixed, so much of a measure, by a scale, or by the day wage. */
-import type { Exact } from '../base/exact.js';
+/** What an amount of the rule file comes to for one person: fixed, so much of a measure, by a scale, a table or cases. */
+import { type Exact, ZERO } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
-import type { Amount } from '../rules/plan.js';
-import type { MeasuredScale, Scale } from '../rules/scale-shape.js';
+import type { Amount, Case, DayRate } from '../rules/amount-shape.js';
+import type { TableKey, TwoKeyTable } from '../rules/table-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { evaluate } from './formula.js';
-import { monthlyBase } from './built-in-measures.js';
 import type { Absent } from './measured.js';
 import { measure } from './measures.js';
-import { applyScale } from './scales.js';
-import { computed, ruled, type Trace } from './trace.js';
+import { reckonScale } from './scale-clocks.js';
+import { chosen, computed, given, ruled, type Trace } from './trace.js';
+import { rulesOfWeighed, tracesOfWeighed, weigh, type Weighed } from './weighed.js';
 
 /** An amount before cap, floor and rounding; quantity and rate where one rate holds for all units. */
 export interface ReckonedAmount {
@@ -37,6 +37,7 @@ const LABELS = {
   divisor: { en: 'days that the monthly base is divided by', zh: '月工资折算天数' },
   times: { en: 'times', zh: '倍数' },
   day_wage: { en: 'day wage', zh: '日工资' },
+  table: { en: 'by the table', zh: '查表' },
 } satisfies Record<string, Localized>;
 
 export function reckonAmount(amount: Amount, facts: AgentFacts, month: MonthFacts): Reckoning {
@@ -51,36 +52,63 @@ export function reckonAmount(amount: Amount, facts: AgentFacts, month: MonthFact
       }));
     case 'scale':
       return reckonScale(amount.scale, facts, month);
+    case 'table':
+      return withMeasure(amount.table.rows.of, facts, month, (row) =>
+        withMeasure(amount.table.columns.of, facts, month, (column) => ({
+          trace: cellOf(amount.table, row, column),
+        })),
+      );
     case 'formula': {
       const found = evaluate(amount.formula, LABELS.amount, (name) => measure(name, facts, month));
       return 'absent' in found ? { measure: amount.formula.text, absent: found } : found;
     }
+    case 'cases':
+      return firstThatHolds(amount.cases, facts, month);
     case 'day_rate':
       return withMeasure(amount.of, facts, month, (days) =>
         // Without a day there is nothing to reckon, whatever the base.
         days.value.n === 0n
           ? { trace: days }
-          : withBase(facts, (base) => ({ trace: dayWages(amount.day_rate, base, days) })),
+          : withMeasure('monthly_base', facts, month, (base) => ({
+              trace: dayWages(amount.day_rate, base, days),
+            })),
       );
   }
 }
 
-/** The pay that a scale gives for the measure it is over, by the measure that picks the band. */
-export function reckonScale(scale: MeasuredScale, facts: AgentFacts, month: MonthFacts): Reckoning {
-  return withMeasure(scale.of, facts, month, (quantity) => {
-    if (countsUnits(scale) && quantity.value.d !== 1n) return { quantity: quantity.value };
-    const by = scale.kind === 'bands' ? scale.by : undefined;
-    if (!by) return { trace: applyScale(scale, quantity) };
-    return withMeasure(by.value, facts, month, (key) => ({ trace: applyScale(scale, quantity, key) }));
-  });
+/** The amount of the first case all of whose conditions hold. */
+function firstThatHolds(cases: readonly Case[], facts: AgentFacts, month: MonthFacts): Reckoning {
+  const tried: Weighed[] = [];
+  for (const { when, pays } of cases) {
+    let all = true;
+    for (const condition of when) {
+      const weighed = weigh(condition, facts, month);
+      if ('absent' in weighed) return weighed;
+      tried.push(weighed);
+      all &&= weighed.holds;
+      if (!all) break;
+    }
+    if (!all) continue;
+    const found = reckonAmount(pays, facts, month);
+    if (!('trace' in found)) return found;
+    const rules = tried.flatMap(rulesOfWeighed);
+    return { ...found, trace: chosen(LABELS.amount, found.trace, tried.flatMap(tracesOfWeighed), { rules }) };
+  }
+  throw new Error('the last of several cases holds otherwise');
 }
 
-function countsUnits(scale: Scale): boolean {
-  if (scale.kind !== 'bands' || scale.scale.value !== 'marginal') return false;
-  return scale.bands.some((band) => band.edge === 'from');
+/** What the table pays in the row and column that two measures reach; nothing below the first of either. */
+function cellOf({ rows, columns, pays }: TwoKeyTable, row: Trace, column: Trace): Trace {
+  const [atRow, atColumn] = [reached(rows, row.value), reached(columns, column.value)];
+  const cell = pays[atRow]?.[atColumn];
+  const edges = [rows.from[atRow], columns.from[atColumn]].filter((edge) => edge !== undefined);
+  const paid = cell ? ruled(LABELS.table, cell, ...edges) : given(LABELS.table, ZERO);
+  return chosen(LABELS.table, paid, [row, column]);
 }
 
-type DayRate = Extract<Amount, { kind: 'day_rate' }>['day_rate'];
+/** The index of the last row or column that begins at or below `value`; -1 below the first. */
+const reached = ({ from }: TableKey, value: Exact): number =>
+  from.findLastIndex((edge) => value.compare(edge.value) >= 0);
 
 /** Monthly base ÷ divisor × times × days. */
 export function dayWages(rule: DayRate, base: Trace, days: Trace): Trace {
@@ -96,9 +124,4 @@ function withMeasure(
 ): Reckoning {
   const found = measure(name, facts, month);
   return 'absent' in found ? { measure: name, absent: found } : use(found.trace);
-}
-
-function withBase(facts: AgentFacts, use: (trace: Trace) => Reckoning): Reckoning {
-  const base = monthlyBase(facts);
-  return 'absent' in base ? { measure: 'monthly_base', absent: base } : use(base.trace);
 }

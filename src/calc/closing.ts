@@ -10,7 +10,8 @@ import { customerProduct } from './outcomes.js';
 import type { LineColumn, PriorDetail } from './pay-line.js';
 import { type AppliedLine, type Payslip, signedAmount } from './payslip.js';
 import type { Basis } from './trace.js';
-import type { BlockedPenalty, ClosedSignup, KnownPerson, UnlistedCounts } from './past.js';
+import type { BlockedPenalty, ClosedSignup, KnownPerson, RememberedMeasure, UnlistedCounts } from './past.js';
+import { rememberedMeasures } from './remembered.js';
 
 /** A sign-up of the month, as judged. */
 export type SignupState = Omit<ClosedSignup, 'taken_back'>;
@@ -84,6 +85,7 @@ export interface MonthState {
   readonly payslips: readonly PayslipState[];
   readonly lines: readonly LineState[];
   readonly scores: readonly ScoreState[];
+  readonly remembered: readonly RememberedMeasure[];
   readonly days: readonly DayState[];
 }
 
@@ -135,6 +137,7 @@ export function stateOf(result: MonthResult): MonthState {
       agent_id: one.facts.agent.agent_id,
       score: one.score?.total?.value,
     })),
+    remembered: rememberedMeasures(result.facts),
     days: result.agents.flatMap(({ facts }) =>
       facts.days.map(({ date, successes, answered, dialled, met }) => ({
         agent_id: facts.agent.agent_id,

@@ -115,7 +115,7 @@ function pointsOf(product: Product, counted: Trace, basis: Trace | undefined): T
     case 'flat':
       return computed('product', LABELS.points, [counted, ruled(LABELS.rate, points.flat)]);
     case 'scale':
-      return applyScale(points.scale, counted, basis);
+      return applyScale(points.scale, counted, { key: basis });
   }
 }
 

@@ -5,25 +5,25 @@ import { lastDay } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { Value } from '../rules/mark.js';
-import type { Component, Condition } from '../rules/plan.js';
+import type { Comparison, Component } from '../rules/plan.js';
+import { absenceProblems } from './absence-problems.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { reckonAmount } from './amounts.js';
-import { holds } from './conditions.js';
 import type { Waived } from './fine-line.js';
 import type { Absent } from './measured.js';
-import { measure } from './measures.js';
-import { type MetCondition, payLine, type PayLine } from './pay-line.js';
+import { payLine, type PayLine } from './pay-line.js';
 import { computed, ruled, type Trace } from './trace.js';
+import { weigh, type Weighed } from './weighed.js';
 
 /** Why a component pays an agent nothing. */
 export type Reason =
   | { readonly kind: 'role'; readonly roles: Value<readonly string[]> }
-  | { readonly kind: 'condition'; readonly condition: Condition; readonly measured: Trace }
+  | { readonly kind: 'condition'; readonly weighed: Weighed }
   | {
       readonly kind: 'absent';
       readonly measure: string;
       readonly absent: Absent;
-      readonly condition?: Condition;
+      readonly condition?: Comparison;
     }
   | { readonly kind: 'waived'; readonly waived: Waived }
   | { readonly kind: 'nothing'; readonly trace: Trace };
@@ -53,8 +53,26 @@ const LABELS = {
   floor: { en: 'at least', zh: '保底' },
 } satisfies Record<string, Localized>;
 
-/** Evaluates a component that is no fine. */
-export function evaluateComponent(
+/** What was computed already: a component's amount may be asked for by others. */
+const known = new WeakMap<MonthFacts, WeakMap<AgentFacts, Map<string, ComponentResult>>>();
+
+/** What a component that is no fine comes to for one agent; computed once. */
+export function componentResult(
+  key: string,
+  component: PayingComponent,
+  facts: AgentFacts,
+  month: MonthFacts,
+): ComponentResult {
+  const people = known.get(month) ?? new WeakMap<AgentFacts, Map<string, ComponentResult>>();
+  known.set(month, people);
+  const own = people.get(facts) ?? new Map<string, ComponentResult>();
+  people.set(facts, own);
+  const found = own.get(key) ?? evaluateComponent(key, component, facts, month);
+  own.set(key, found);
+  return found;
+}
+
+function evaluateComponent(
   key: string,
   component: PayingComponent,
   facts: AgentFacts,
@@ -70,7 +88,7 @@ export function evaluateComponent(
 interface GateResult {
   /** What stands against paying. */
   readonly reasons: readonly Reason[];
-  readonly met: readonly MetCondition[];
+  readonly met: readonly Weighed[];
 }
 
 /** Holds an agent against the component's roles and each condition of its gate. */
@@ -79,13 +97,12 @@ function tryGate(component: PayingComponent, facts: AgentFacts, month: MonthFact
   if (roles && !roles.value.includes(facts.agent.role))
     return { reasons: [{ kind: 'role', roles }], met: [] };
   const reasons: Reason[] = [];
-  const met: MetCondition[] = [];
+  const met: Weighed[] = [];
   for (const condition of gate) {
-    const found = measure(condition.measure, facts, month);
-    if ('absent' in found)
-      reasons.push({ kind: 'absent', measure: condition.measure, absent: found, condition });
-    else if (holds(condition, found.trace.value)) met.push({ condition, measured: found.trace });
-    else reasons.push({ kind: 'condition', condition, measured: found.trace });
+    const weighed = weigh(condition, facts, month);
+    if ('absent' in weighed) reasons.push({ kind: 'absent', ...weighed });
+    else if (weighed.holds) met.push(weighed);
+    else reasons.push({ kind: 'condition', weighed });
   }
   return { reasons, met };
 }
@@ -98,41 +115,9 @@ function unpaid(
 ): ComponentResult {
   const { name, clause } = component;
   const problems = reasons.flatMap((reason) =>
-    reason.kind === 'absent' ? absenceProblems(key, component, reason, facts) : [],
+    reason.kind === 'absent' ? absenceProblems({ key, name }, reason, facts) : [],
   );
   return { lines: [], notPaid: { component: key, name, clause, reasons }, problems };
-}
-
-function absenceProblems(
-  key: string,
-  component: PayingComponent,
-  reason: Extract<Reason, { kind: 'absent' }>,
-  facts: AgentFacts,
-): Problem[] {
-  const agent = facts.agent.agent_id;
-  const place = facts.agent.at;
-  switch (reason.absent.cause) {
-    case 'no_base':
-      return [problem(CALC_PROBLEMS.no_monthly_base, place, { agent, component: key })];
-    case 'zero_divisor':
-      return [
-        problem(CALC_PROBLEMS.divides_by_zero, place, { agent, component: key, why: reason.absent.absent }),
-      ];
-    case 'no_measure':
-      return [
-        problem(CALC_PROBLEMS.measure_absent, place, { agent, component: key, measure: reason.measure }),
-      ];
-    case 'no_team_target': {
-      const params = { team: facts.agent.team, component: key };
-      return [problem(CALC_PROBLEMS.no_team_target, place, params, { value: component.name.zh })];
-    }
-    // Told when the files were read (no contacts), with the score (no target), or as the plan wants it (skip).
-    case 'no_contacts':
-    case 'no_target':
-    case 'no_daily_target':
-    case 'skip':
-      return [];
-  }
 }
 
 /** One line for each product with points. */
@@ -140,7 +125,7 @@ function productLines(
   key: string,
   component: PointsComponent,
   facts: AgentFacts,
-  conditions: readonly MetCondition[],
+  conditions: readonly Weighed[],
 ): PayLine[] {
   return facts.commission.flatMap((own) => {
     if (own.points.value.n === 0n) return [];
@@ -171,7 +156,7 @@ function amountLine(
   component: AmountComponent,
   facts: AgentFacts,
   month: MonthFacts,
-  conditions: readonly MetCondition[],
+  conditions: readonly Weighed[],
 ): ComponentResult {
   const reckoned = reckonAmount(component.amount, facts, month);
   const agent = facts.agent.agent_id;

@@ -1,11 +1,16 @@
 /** The measures that a rule file declares: by a formula, or from rows of the exports. */
 import { type Exact, sum, whole, ZERO } from '../base/exact.js';
+import type { Localized } from '../base/localized.js';
 import type { Plan } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import { reckonAmount, type Reckoning } from './amounts.js';
+import { amountOf } from './component-amounts.js';
+import { earlierResults } from './earlier-results.js';
 import { evaluate } from './formula.js';
+import { totalOf } from './group-totals.js';
 import { have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
-import { given, type Trace } from './trace.js';
+import { computed, given, type Trace } from './trace.js';
 
 /** A measure of the rule file's own: by its formula, or the sum of the agent's rows of measures.csv. */
 export function declaredMeasure(name: string, facts: AgentFacts, month: MonthFacts): Measured {
@@ -14,6 +19,14 @@ export function declaredMeasure(name: string, facts: AgentFacts, month: MonthFac
   switch (declared.kind) {
     case 'formula':
       return evaluate(declared.formula, declared.name, (part) => measure(part, facts, month));
+    case 'is':
+      return asMeasure(reckonAmount(declared.is, facts, month), declared.name);
+    case 'total':
+      return totalOf(declared, facts, month);
+    case 'earlier':
+      return earlierResults(declared, facts, month);
+    case 'amount_of':
+      return amountOf(declared, facts, month);
     case 'signups':
       return have(countedSignups(declared, facts, month));
     case 'collected':
@@ -22,6 +35,13 @@ export function declaredMeasure(name: string, facts: AgentFacts, month: MonthFac
 }
 
 type Declared<Kind> = Extract<NonNullable<Plan['measures']>[string], { kind: Kind }>;
+
+/** What an amount comes to, under the measure's name. */
+function asMeasure(reckoned: Reckoning, name: Localized): Measured {
+  if ('absent' in reckoned) return reckoned.absent;
+  if (!('trace' in reckoned)) return lack('not_whole_units');
+  return have(computed('sum', name, [reckoned.trace]));
+}
 
 /** How many of the person's or his team's sign-ups are of these products and had these outcomes. */
 function countedSignups(

@@ -10,8 +10,19 @@ export interface FinesOfMonth extends FineResult {
   readonly charged: ReadonlySet<string>;
 }
 
-/** The fines of one component for the whole month. */
-export function evaluateFine(key: string, component: FineComponent, month: MonthFacts): FinesOfMonth {
+/** What was computed already: a fine may be asked for by other rules. */
+const known = new WeakMap<MonthFacts, Map<string, FinesOfMonth>>();
+
+/** The fines of one component for the whole month; computed once. */
+export function finesOfComponent(key: string, component: FineComponent, month: MonthFacts): FinesOfMonth {
+  const own = known.get(month) ?? new Map<string, FinesOfMonth>();
+  known.set(month, own);
+  const found = own.get(key) ?? evaluateFine(key, component, month);
+  own.set(key, found);
+  return found;
+}
+
+function evaluateFine(key: string, component: FineComponent, month: MonthFacts): FinesOfMonth {
   const { fine } = component;
   const line: MakeLine = (facts, parts) => fineLine(key, component, facts, parts);
   switch (fine.kind) {

@@ -13,7 +13,12 @@ export interface Absent {
     | 'no_measure'
     | 'skip'
     | 'no_daily_target'
-    | 'zero_divisor';
+    | 'zero_divisor'
+    | 'no_past'
+    | 'no_date'
+    | 'no_site'
+    | 'not_whole_units'
+    | 'no_component';
 }
 
 export type Measured = { readonly trace: Trace } | Absent;
@@ -30,6 +35,17 @@ const ABSENT = {
   },
   no_daily_target: { en: 'the plan has no daily target', zh: '规则中没有日考核' },
   zero_divisor: { en: 'its formula divides by zero', zh: '公式的除数为零' },
+  no_past: { en: 'no closed month gives it', zh: '已结账月份中没有' },
+  no_date: {
+    en: 'a row of measures.csv names a month, not a day',
+    zh: 'measures.csv 有一行只写了月份，没有日期',
+  },
+  no_site: { en: 'agents.csv gives no site', zh: 'agents.csv 未填中心' },
+  not_whole_units: {
+    en: 'a scale counts whole units, and there is a fraction',
+    zh: '分档按整户计数，而数量有小数',
+  },
+  no_component: { en: 'a component that it needs could not be computed', zh: '所需的项目未能算出' },
 } satisfies Record<Absent['cause'], Localized>;
 
 export const have = (trace: Trace): Measured => ({ trace });

@@ -12,8 +12,8 @@ import type { Activity } from './activity.js';
 import { correctionLines } from './correction.js';
 import { type AgentFacts, gatherFacts, type MonthFacts } from './agent-facts.js';
 import { type CheckFinding, runChecks } from './checks.js';
-import { type ComponentResult, evaluateComponent, type NotPaid } from './components.js';
-import { evaluateFine, type FinesOfMonth } from './fines.js';
+import { type ComponentResult, componentResult, type NotPaid } from './components.js';
+import { finesOfComponent, type FinesOfMonth } from './fines.js';
 import type { GivenMeasures } from './given-measures.js';
 import { type FunnelRow, funnelRows } from './funnel.js';
 import type { JudgedSignup } from './outcomes.js';
@@ -116,7 +116,7 @@ export function calculateMonth(
 /** The fines of every fine component, by its key. */
 function finesOf(facts: MonthFacts): [string, FinesOfMonth][] {
   return Object.entries(facts.plan.components).flatMap(([key, component]): [string, FinesOfMonth][] =>
-    component.kind === 'fine' ? [[key, evaluateFine(key, component, facts)]] : [],
+    component.kind === 'fine' ? [[key, finesOfComponent(key, component, facts)]] : [],
   );
 }
 
@@ -148,7 +148,7 @@ function calculateAgent(
 
 function componentResults(facts: AgentFacts, month: MonthFacts): ComponentResult[] {
   return Object.entries(month.plan.components).flatMap(([key, component]) =>
-    component.kind === 'fine' ? [] : [evaluateComponent(key, component, facts, month)],
+    component.kind === 'fine' ? [] : [componentResult(key, component, facts, month)],
   );
 }
 

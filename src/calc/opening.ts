@@ -47,6 +47,7 @@ function stateOfMonth(plan: Plan, opening: Opening, month: Month): MonthState {
     scores: opening.scores
       .filter((row) => row.month === month)
       .map(({ agent_id, score }) => ({ agent_id, score })),
+    remembered: [],
     days: [],
   };
 }

@@ -46,6 +46,14 @@ export interface UnlistedCounts {
   readonly at: RowRef;
 }
 
+/** What a closed month remembers of a measure of one person: of the month, or of a day of its unfinished week. */
+export interface RememberedMeasure {
+  readonly agent_id: string;
+  readonly measure: string;
+  readonly date?: PlainDate;
+  readonly value: Exact;
+}
+
 export interface ClosedMonth {
   readonly month: Month;
   /** The rule file that it was closed with. */
@@ -56,6 +64,8 @@ export interface ClosedMonth {
   readonly paid: readonly PaidCommission[];
   /** Monthly scores, of those who have one. */
   readonly scores: ReadonlyMap<string, Exact>;
+  /** Measures that later months may ask for. */
+  readonly remembered: readonly RememberedMeasure[];
   /** Those who stand in the month's agents.csv. */
   readonly people: readonly KnownPerson[];
 }

@@ -3,8 +3,9 @@ import { type Exact, roundMoney } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { Month, PlainDate } from '../base/period.js';
 import type { RowRef } from '../input/records.js';
-import type { Condition, PayrollColumn, PenaltyClass } from '../rules/plan.js';
+import type { PayrollColumn, PenaltyClass } from '../rules/plan.js';
 import type { Value } from '../rules/mark.js';
+import { rulesOfWeighed, tracesOfWeighed, type Weighed } from './weighed.js';
 import { type Basis, basisOf, rounded, rowsOf, rulesOf, type Trace } from './trace.js';
 
 /** What a penalty is for, beside its amount. */
@@ -14,12 +15,6 @@ export interface PenaltyDetail {
   readonly date: PlainDate;
   /** What it comes from: an incident's id, a test's result, an attendance status. */
   readonly source: string;
-}
-
-/** A condition of a component's gate that held, with the measure's value. */
-export interface MetCondition {
-  readonly condition: Condition;
-  readonly measured: Trace;
 }
 
 /** What a line of a closed month is about. */
@@ -55,13 +50,13 @@ export interface PayLine {
   readonly trace: Trace;
   /** What had to hold for the line to be paid: the roles it is for, and the conditions of its gate. */
   readonly roles?: Value<readonly string[]>;
-  readonly conditions: readonly MetCondition[];
+  readonly conditions: readonly Weighed[];
   readonly basis: Basis;
 }
 
 type LineParts = Omit<PayLine, 'amount' | 'trace' | 'basis' | 'conditions'> & {
   readonly exact: Trace;
-  readonly conditions?: readonly MetCondition[];
+  readonly conditions?: readonly Weighed[];
 };
 
 const ROUNDED: Localized = { en: 'rounded half-up to 0.01 yuan', zh: '四舍五入到分' };
@@ -76,9 +71,7 @@ export function payLine({ exact, conditions = [], ...parts }: LineParts): PayLin
 /** Every value of the rule file that a line rests on, each once. */
 export function rulesOfLine(line: Omit<PayLine, 'basis'>): Value<unknown>[] {
   const rules = new Set<Value<unknown>>(rulesOf(line.trace));
-  for (const { condition, measured } of line.conditions) {
-    for (const rule of [condition.threshold, condition.comparator, ...rulesOf(measured)]) rules.add(rule);
-  }
+  for (const rule of line.conditions.flatMap(rulesOfWeighed)) rules.add(rule);
   if (line.roles) rules.add(line.roles);
   if (line.penalty) rules.add(line.penalty.class);
   return [...rules];
@@ -86,5 +79,5 @@ export function rulesOfLine(line: Omit<PayLine, 'basis'>): Value<unknown>[] {
 
 /** Every row of the exports that a line rests on: those of its amount and those of its conditions. */
 export function rowsOfLine(line: PayLine): RowRef[] {
-  return [...new Set([line.trace, ...line.conditions.map((one) => one.measured)].flatMap(rowsOf))];
+  return [...new Set([line.trace, ...line.conditions.flatMap(tracesOfWeighed)].flatMap(rowsOf))];
 }

@@ -3,7 +3,20 @@ import { type Exact, formatShort, ONE, ZERO } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { Value } from '../rules/mark.js';
 import type { Band, Scale } from '../rules/scale-shape.js';
-import { computed, given, type Ground, pickBand, ruled, slice, type Trace } from './trace.js';
+import {
+  type BandPick,
+  chosen,
+  computed,
+  given,
+  type Ground,
+  pickBand,
+  reaches,
+  rounded,
+  ruled,
+  rulesOfBand,
+  slice,
+  type Trace,
+} from './trace.js';
 
 type BandScale = Extract<Scale, { kind: 'bands' }>;
 type StepScale = Extract<Scale, { kind: 'step' }>;
@@ -13,6 +26,11 @@ const LABELS = {
   scale: { en: 'by the scale', zh: '按档计算' },
   slice: { en: 'part in this band', zh: '落在本档的部分' },
   unit_pay: { en: 'pay of the band reached', zh: '达到档次的单价' },
+  part: { en: 'part of the whole', zh: '所占比例' },
+  plus: { en: 'once, with the band', zh: '本档另付' },
+  with_plus: { en: 'with what the band pays once', zh: '加本档另付' },
+  reached: { en: 'all bands reached', zh: '达到的各档合计' },
+  steps_started: { en: 'steps begun above the threshold', zh: '超过起点的步数（不足一步按一步）' },
   steps: { en: 'full steps above the threshold', zh: '超过起点的整步数' },
   above: { en: 'above the threshold', zh: '超过起点的部分' },
   step: { en: 'one step', zh: '每步' },
@@ -24,14 +42,17 @@ const LABELS = {
   rise: { en: 'rise between the two points', zh: '两点之间的增量' },
 } satisfies Record<string, Localized>;
 
-/**
- * What `scale` gives for `quantity`. `key` picks the band where that is another number than the quantity.
- * Below the first band nothing is paid.
- */
-export function applyScale(scale: Scale, quantity: Trace, key: Trace = quantity): Trace {
+/** What picks the band of a scale, and what its edges are parts of, where these are other numbers than the quantity. */
+export interface ScaleKeys {
+  readonly key?: Trace | undefined;
+  readonly base?: Trace | undefined;
+}
+
+/** What `scale` gives for `quantity`. Below the first band nothing is paid. `base` is not zero. */
+export function applyScale(scale: Scale, quantity: Trace, { key = quantity, base }: ScaleKeys = {}): Trace {
   switch (scale.kind) {
     case 'bands':
-      return applyBands(scale, quantity, key);
+      return applyBands(scale, quantity, base ? partOf(key, base) : key, base);
     case 'step':
       return applyStep(scale, quantity);
     case 'interpolated':
@@ -39,36 +60,58 @@ export function applyScale(scale: Scale, quantity: Trace, key: Trace = quantity)
   }
 }
 
-function applyBands(scale: BandScale, quantity: Trace, key: Trace): Trace {
+const partOf = (quantity: Trace, base: Trace): Trace => computed('quotient', LABELS.part, [quantity, base]);
+
+function applyBands(scale: BandScale, quantity: Trace, key: Trace, base: Trace | undefined): Trace {
   const ground: Ground = { rules: [scale.scale] };
   switch (scale.scale.value) {
-    case 'marginal':
-      return computed('sum', LABELS.scale, marginalParts(scale.bands, quantity), ground);
-    case 'whole':
-      return computed(
-        'product',
-        LABELS.scale,
-        [quantity, pickBand(LABELS.unit_pay, key, scale.bands)],
-        ground,
+    case 'marginal': {
+      const parts = marginalParts(scale.bands, base ? partOf(quantity, base) : quantity, base);
+      return computed('sum', LABELS.scale, parts, ground);
+    }
+    case 'whole': {
+      const pay = pickBand(LABELS.unit_pay, key, scale.bands);
+      return withFee(computed('product', LABELS.scale, [quantity, pay], ground), pay);
+    }
+    case 'lookup': {
+      const pay = pickBand(LABELS.unit_pay, key, scale.bands, ground);
+      return withFee(pay, pay);
+    }
+    case 'cumulative': {
+      const reached = scale.bands.filter((band) => reaches(key.value, band));
+      const paid = reached.map((band) =>
+        given(bandLabel(band), band.pays.value, { rules: rulesOfBand(band) }),
       );
-    case 'lookup':
-      return pickBand(LABELS.unit_pay, key, scale.bands, ground);
+      const fees = reached.flatMap((band) => (band.plus ? [ruled(LABELS.plus, band.plus)] : []));
+      return chosen(LABELS.scale, computed('sum', LABELS.reached, [...paid, ...fees]), [key], ground);
+    }
   }
 }
 
-/** A product for each band that part of the quantity falls into. */
-function marginalParts(bands: readonly Band[], quantity: Trace): Trace[] {
+/** With what the band that was reached pays once, beside. */
+function withFee(paid: Trace, { band }: BandPick): Trace {
+  if (!band?.plus) return paid;
+  return computed('sum', LABELS.with_plus, [paid, ruled(LABELS.plus, band.plus)]);
+}
+
+/**
+ * For each band that part of the quantity falls into, what that part is paid. With a `base` the quantity is given
+ * in parts of it.
+ */
+export function marginalParts(bands: readonly Band[], quantity: Trace, base?: Trace): Trace[] {
   return bands.flatMap((band, index) => {
     const next = bands[index + 1];
     const part = slice(LABELS.slice, quantity, startOf(band), next && startOf(next));
     if (part.value.compare(ZERO) <= 0) return [];
-    const pay = ruled(LABELS.pays, band.pays, band.at);
-    return [computed('product', sliceLabel(band, next), [part, pay])];
+    const pay = given(LABELS.pays, band.pays.value, { rules: rulesOfBand(band).toReversed() });
+    const paid = computed('product', sliceLabel(band, next), base ? [part, base, pay] : [part, pay]);
+    return [band.plus ? computed('sum', LABELS.with_plus, [paid, ruled(LABELS.plus, band.plus)]) : paid];
   });
 }
 
 /** What lies below a marginal band: `from: 101` begins with unit 101, so 100 lie below; `above: 100` likewise. */
 export function startOf(band: Band): Exact {
+  if (band.edge === 'start') return ZERO;
   return band.edge === 'from' ? band.at.value.sub(ONE) : band.at.value;
 }
 
@@ -79,14 +122,19 @@ function sliceLabel(band: Band, next: Band | undefined): Localized {
   return { en: `above ${from} up to ${to}`, zh: `${from} 以上至 ${to} 部分` };
 }
 
+const bandLabel = ({ written }: Band): Localized => ({ en: `band ${written}`, zh: `档位 ${written}` });
+
 function applyStep(scale: StepScale, quantity: Trace): Trace {
   const above = computed('greatest', LABELS.above, [
     computed('difference', LABELS.above, [quantity, ruled(LABELS.threshold, scale.above)]),
     given(LABELS.zero, ZERO),
   ]);
-  const full = computed('whole_part', LABELS.steps, [
-    computed('quotient', LABELS.steps, [above, ruled(LABELS.step, scale.each)]),
-  ]);
+  const begun = computed('quotient', LABELS.steps, [above, ruled(LABELS.step, scale.each)]);
+  const { counts } = scale;
+  const full =
+    counts?.value === 'started'
+      ? rounded(LABELS.steps_started, begun, 0, 'up', { rules: [counts] })
+      : computed('whole_part', LABELS.steps, [begun], counts ? { rules: [counts] } : {});
   const steps = scale.most ? computed('least', LABELS.steps, [full, ruled(LABELS.most, scale.most)]) : full;
   return computed('product', LABELS.scale, [steps, ruled(LABELS.pays, scale.pays)], { rules: [scale.scale] });
 }

@@ -6,7 +6,9 @@ import type { IncidentRow } from '../input/records.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { Plan, ScoreSection } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
-import { type MissingMeasure, reckonScale } from './amounts.js';
+import { absenceProblems } from './absence-problems.js';
+import type { MissingMeasure } from './amounts.js';
+import { reckonScale } from './scale-clocks.js';
 import { computed, given, rounded, ruled, type Trace } from './trace.js';
 
 export interface SectionScore {
@@ -27,6 +29,7 @@ export interface ScoreSheet {
 
 const LABELS = {
   total: { en: 'monthly score', zh: '月度得分' },
+  score: { en: 'score', zh: '考核得分' },
   full: { en: 'full score of the section', zh: '本项满分' },
   section: { en: 'score of the section', zh: '本项得分' },
   each: { en: 'deduction each', zh: '每次扣分' },
@@ -62,26 +65,12 @@ export function scoreOf(facts: AgentFacts, month: MonthFacts): ScoreSheet | unde
 }
 
 /** Without a target there is no score, which is a warning; a number that should be there and is not is an error. */
-function noScore(facts: AgentFacts, { measure, absent }: MissingMeasure): Problem[] {
+function noScore(facts: AgentFacts, missing: MissingMeasure): Problem[] {
   const { agent_id: agent, at } = facts.agent;
-  const component = 'score';
-  switch (absent.cause) {
-    case 'no_target':
-      return facts.employed ? [problem(CALC_PROBLEMS.no_target, at, { agent })] : [];
-    case 'no_measure':
-      return [problem(CALC_PROBLEMS.measure_absent, at, { agent, component, measure })];
-    case 'zero_divisor':
-      return [problem(CALC_PROBLEMS.divides_by_zero, at, { agent, component, why: absent.absent })];
-    case 'no_base':
-      return [problem(CALC_PROBLEMS.no_monthly_base, at, { agent, component })];
-    case 'no_team_target':
-      return [problem(CALC_PROBLEMS.no_team_target, at, { team: facts.agent.team, component })];
-    // Told when the files were read, or as the plan wants it.
-    case 'no_contacts':
-    case 'no_daily_target':
-    case 'skip':
-      return [];
+  if (missing.absent.cause !== 'no_target') {
+    return absenceProblems({ key: 'score', name: LABELS.score }, missing, facts);
   }
+  return facts.employed ? [problem(CALC_PROBLEMS.no_target, at, { agent })] : [];
 }
 
 function sectionScore(section: ScoreSection, facts: AgentFacts, month: MonthFacts): Trace | MissingMeasure {

@@ -1,7 +1,7 @@
 /** Teams against their targets (P-23). */
 import { type Exact, sum, whole } from '../base/exact.js';
 import { byText } from '../base/order.js';
-import type { Condition } from '../rules/plan.js';
+import type { Comparison } from '../rules/plan.js';
 import type { MonthFacts, TeamFacts } from './agent-facts.js';
 import { holds } from './conditions.js';
 import { measure } from './measures.js';
@@ -22,11 +22,11 @@ export interface TeamResult {
 const TEAM_ATTAINMENT = 'team_attainment';
 
 export function teamResults(month: MonthFacts, lines: readonly PayLine[]): TeamResult[] {
-  const conditions = new Map<string, Condition>();
+  const conditions = new Map<string, Comparison>();
   for (const [key, component] of Object.entries(month.plan.components)) {
     const gate = component.kind === 'fine' ? [] : (component.gate ?? []);
-    const condition = gate.find((one) => one.measure === TEAM_ATTAINMENT);
-    if (condition) conditions.set(key, condition);
+    const condition = gate.find((one) => one.kind === 'comparison' && one.measure === TEAM_ATTAINMENT);
+    if (condition?.kind === 'comparison') conditions.set(key, condition);
   }
   const [condition] = conditions.values();
   return [...month.teams.values()]
@@ -56,7 +56,7 @@ function countedOf(team: TeamFacts, month: MonthFacts): Exact {
   return found && 'trace' in found ? found.trace.value : whole(0);
 }
 
-function isMet(team: TeamFacts, month: MonthFacts, condition: Condition): boolean | undefined {
+function isMet(team: TeamFacts, month: MonthFacts, condition: Comparison): boolean | undefined {
   const [anyone] = team.members;
   const found = anyone && measure(TEAM_ATTAINMENT, anyone, month);
   return found && 'trace' in found ? holds(condition, found.trace.value) : undefined;

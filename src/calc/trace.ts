@@ -116,8 +116,8 @@ export function rounded(
   return { op: 'rounded', label, value: round(part.value, places, mode), part, places, mode, ...ground };
 }
 
-export function chosen(label: Localized, part: Trace, tested: readonly Trace[]): Chosen {
-  return { op: 'chosen', label, value: part.value, part, tested };
+export function chosen(label: Localized, part: Trace, tested: readonly Trace[], ground: Ground = {}): Chosen {
+  return { op: 'chosen', label, value: part.value, part, tested, ...ground };
 }
 
 export function slice(label: Localized, quantity: Trace, from: Exact, to: Exact | undefined): Slice {
@@ -131,16 +131,24 @@ export function pickBand(
   ground: Ground = {},
 ): BandPick {
   const band = bandFor(key.value, bands);
-  const rules = [...(ground.rules ?? []), ...(band ? [band.at, band.pays] : [])];
+  const rules = [...(ground.rules ?? []), ...(band ? rulesOfBand(band) : [])];
   return { op: 'band', label, value: band?.pays.value ?? ZERO, key, bands, band, ...ground, rules };
 }
 
+/** Where a band begins and what it pays. */
+export const rulesOfBand = (band: Band): Value<Exact>[] =>
+  band.edge === 'start' ? [band.pays] : [band.at, band.pays];
+
 /** The last band that `key` has reached; undefined below the first. */
 export function bandFor(key: Exact, bands: readonly Band[]): Band | undefined {
-  return bands.findLast((band) => {
-    const order = key.compare(band.at.value);
-    return band.edge === 'from' ? order >= 0 : order > 0;
-  });
+  return bands.findLast((band) => reaches(key, band));
+}
+
+/** Whether `key` lies in a band or above it. */
+export function reaches(key: Exact, band: Band): boolean {
+  if (band.edge === 'start') return true;
+  const order = key.compare(band.at.value);
+  return band.edge === 'from' ? order >= 0 : order > 0;
 }
 
 function cut(quantity: Exact, from: Exact, to: Exact | undefined): Exact {
@@ -222,9 +230,12 @@ export function rowsOf(trace: Trace): RowRef[] {
   return [...found];
 }
 
-function walk(trace: Trace, visit: (node: Trace) => void): void {
+/** Visits each node once: rules that name the same measure share its node. */
+function walk(trace: Trace, visit: (node: Trace) => void, seen = new Set<Trace>()): void {
+  if (seen.has(trace)) return;
+  seen.add(trace);
   visit(trace);
-  for (const part of partsOf(trace)) walk(part, visit);
+  for (const part of partsOf(trace)) walk(part, visit, seen);
 }
 
 /** How far a value rests on guesses: assumed if any part is, else confirmed if any is, else stated. */

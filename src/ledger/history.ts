@@ -84,6 +84,7 @@ function stateSource(month: Month, entry: Entry): StateSource {
   return {
     month,
     folder: `ledger/${entry.name}/${folder}`,
+    has: (name) => entry.manifest.files[`${folder}/${name}`] !== undefined,
     read: (name) => readSealed(entry, `${folder}/${name}`).toString('utf8'),
   };
 }

@@ -111,6 +111,12 @@ const LISTS = {
     basis: BASIS,
   }),
   scores: z.strictObject({ agent_id: z.string(), score: EXACT.optional() }),
+  remembered: z.strictObject({
+    agent_id: z.string(),
+    measure: z.string(),
+    date: date.exactOptional(),
+    value: EXACT,
+  }),
   days: z.strictObject({
     agent_id: z.string(),
     date,
@@ -128,15 +134,20 @@ const LIST_NAMES = Object.keys(LISTS) as ListName[];
 export const STATE_FOLDER = 'state';
 const fileOf = (name: ListName): string => `${name}.json`;
 
+/** Lists that only some plans fill: an empty one has no file. */
+const OPTIONAL: readonly ListName[] = ['remembered'];
+
 /** The files of a state, by their names. */
 export function stateFiles(state: MonthState): Map<string, string> {
-  return new Map(LIST_NAMES.map((name) => [fileOf(name), listText(state[name])]));
+  const names = LIST_NAMES.filter((name) => state[name].length > 0 || !OPTIONAL.includes(name));
+  return new Map(names.map((name) => [fileOf(name), listText(state[name])]));
 }
 
 /** Where a state is read from: its files by their names, and how messages name the folder they lie in. */
 export interface StateSource {
   readonly month: Month;
   readonly folder: string;
+  readonly has: (name: string) => boolean;
   readonly read: (name: string) => string;
 }
 
@@ -165,10 +176,13 @@ export function readRemains(source: StateSource): Remains {
     incident_ids: readList(source, 'incident_ids'),
     people: readList(source, 'people'),
     scores: readList(source, 'scores').map((one) => ({ ...one, score: one.score })),
+    remembered: readList(source, 'remembered'),
   };
 }
 
-function readList<K extends ListName>({ folder, read }: StateSource, name: K): z.output<(typeof LISTS)[K]>[] {
+function readList<K extends ListName>(source: StateSource, name: K): z.output<(typeof LISTS)[K]>[] {
+  const { folder, has, read } = source;
+  if (OPTIONAL.includes(name) && !has(fileOf(name))) return [];
   const file = `${folder}/${fileOf(name)}`;
   const result = z.array(LISTS[name]).safeParse(parseJson(file, read(fileOf(name))));
   if (result.success) return result.data;

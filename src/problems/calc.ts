@@ -57,6 +57,23 @@ const measure_absent: ProblemKind<OfAgent & { measure: string; component: string
   },
 };
 
+const measure_unknown: ProblemKind<OfAgent & { measure: string; component: string; why: Localized }> = {
+  code: 'E0710',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `"${p.measure}", which the rule "${p.component}" needs, is not known for ${p.agent}: ${p.why.en}`,
+      expected: 'every number that a rule needs',
+      hint: 'close the months before or bring them with telepay open, or fill in what is missing in the exports',
+    }),
+    zh: (p) => ({
+      message: `${p.agent} 的“${p.measure}”无从得知，而规则“${p.component}”需要它：${p.why.zh}`,
+      expected: '规则所需的每个数都有来源',
+      hint: '先给此前各月结账，或用 telepay open 带入；或在导出文件中补填',
+    }),
+  },
+};
+
 const no_minutes: ProblemKind<OfAgent & { date: string; component: string }> = {
   code: 'E0703',
   severity: 'error',
@@ -258,6 +275,7 @@ export const CALC_PROBLEMS = {
   divides_by_zero,
   no_monthly_base,
   measure_absent,
+  measure_unknown,
   no_minutes,
   not_whole_units,
   negative_amount,

@@ -68,6 +68,12 @@ const unknown_test = unknownReference(
   { en: 'declare it under "tests"', zh: '请在“tests”下声明' },
 );
 
+const unknown_component = unknownReference(
+  'E0639',
+  { en: 'component', zh: '项目' },
+  { en: 'declare it under "components"', zh: '请在“components”下声明' },
+);
+
 const measure_of_other_period: ProblemKind<{
   text: string;
   wanted: 'day' | 'month';
@@ -114,5 +120,6 @@ export const RULE_REFERENCE_PROBLEMS = {
   measure_of_other_period,
   unknown_incident,
   unknown_test,
+  unknown_component,
   built_in_measure,
 };

@@ -4,8 +4,7 @@ import type { Language } from '../base/localized.js';
 import type { Reason } from '../calc/components.js';
 import type { AgentResult, MonthResult } from '../calc/month.js';
 import { type AppliedLine, type Payslip, rulesOfApplied } from '../calc/payslip.js';
-import type { MetCondition } from '../calc/pay-line.js';
-import type { Condition } from '../rules/plan.js';
+import { weighedData } from './condition-text.js';
 import { formatRows } from './csv.js';
 import { type Focus, isAsked } from './explain-agent.js';
 import { signedAmount } from '../calc/payslip.js';
@@ -74,21 +73,9 @@ function lineData(line: AppliedLine, language: Language): object {
     ...(line.prior ? { prior: line.prior } : {}),
     trace: traceData(line.guard ?? line.trace, language),
     ...(line.roles ? { roles: ruleData(line.roles, language) } : {}),
-    conditions: line.conditions.map((met) => metData(met, language)),
+    conditions: line.conditions.map((met) => weighedData(met, language)),
   };
 }
-
-const metData = ({ condition, measured }: MetCondition, language: Language): object => ({
-  ...conditionData(condition, language),
-  measured: traceData(measured, language),
-});
-
-const conditionData = ({ measure, comparator, threshold }: Condition, language: Language): object => ({
-  measure,
-  comparator: comparator.value,
-  threshold: threshold.text,
-  rules: [threshold, comparator].map((rule) => ruleData(rule, language)),
-});
 
 function reasonData(reason: Reason, language: Language): object {
   const { kind } = reason;
@@ -109,6 +96,6 @@ function reasonData(reason: Reason, language: Language): object {
     case 'nothing':
       return { kind, trace: traceData(reason.trace, language) };
     case 'condition':
-      return { kind, ...metData(reason, language) };
+      return { kind, ...weighedData(reason.weighed, language) };
   }
 }

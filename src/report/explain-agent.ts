@@ -1,14 +1,15 @@
 /** Why an agent gets what he gets, and why not more: every line with its tree, every refusal with its reason. */
-import { formatMoney, formatShort } from '../base/exact.js';
+import { formatMoney } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
 import type { NotPaid, Reason } from '../calc/components.js';
-import { COMPARATOR_NAMES } from '../calc/conditions.js';
 import type { AssessedDay } from '../calc/daily.js';
 import type { AgentResult, MonthResult } from '../calc/month.js';
 import { type AppliedLine, type Payslip, rulesOfApplied } from '../calc/payslip.js';
 import { rulesOf, type Trace } from '../calc/trace.js';
+import { rulesOfWeighed } from '../calc/weighed.js';
 import type { Value } from '../rules/mark.js';
-import type { Condition, Plan } from '../rules/plan.js';
+import type { Plan } from '../rules/plan.js';
+import { comparisonRules, metText, unmetText } from './condition-text.js';
 import { formatRows } from './csv.js';
 import { DAILY_NAMES, dailyName } from './explain-day.js';
 import { printableLines } from './printable.js';
@@ -32,7 +33,6 @@ const TEXTS = {
   role: { en: 'only for', zh: '仅限岗位' },
   nothing: { en: 'comes to nothing', zh: '计算结果为零' },
   missing: { en: 'missing', zh: '缺少' },
-  needed: { en: 'needed', zh: '需要' },
   met: { en: 'met by', zh: '达标依据' },
   missed: { en: 'MISSED', zh: '未达标' },
   retention_day: { en: 'retention day', zh: '告知维系日' },
@@ -111,11 +111,7 @@ function lineText(line: AppliedLine, plan: Plan, language: Language): string[] {
   const product = line.product === undefined ? '' : ` ${plan.products[line.product]?.name[language] ?? ''}`;
   const head = `${line.line_id}  ${line.name[language]}${product}  ${formatMoney(signedAmount(line))}${applied}  ${line.clause} · ${MARK_NAMES[line.basis][language]}`;
   const rules = [...(line.penalty ? [line.penalty.class] : []), ...(line.roles ? [line.roles] : [])];
-  const conditions = line.conditions.flatMap(({ condition, measured }) => [
-    `    ${condition.measure} ${thresholdText(condition, language)}`,
-    ...conditionRules(condition).map((rule) => `      ${ruleText(rule, language)}`),
-    ...traceText(measured, language, '      '),
-  ]);
+  const conditions = line.conditions.flatMap((one) => metText(one, language, '    '));
   return [
     head,
     ...traceText(line.guard ?? line.trace, language, '  '),
@@ -139,7 +135,7 @@ function reasonText(reason: Reason, language: Language): string[] {
     case 'absent':
       return [
         `  ${TEXTS.missing[language]} ${reason.measure}: ${reason.absent.absent[language]}`,
-        ...(reason.condition ? conditionRules(reason.condition) : []).map(
+        ...(reason.condition ? comparisonRules(reason.condition) : []).map(
           (rule) => `    ${ruleText(rule, language)}`,
         ),
       ];
@@ -150,22 +146,10 @@ function reasonText(reason: Reason, language: Language): string[] {
       ];
     case 'nothing':
       return [`  ${TEXTS.nothing[language]}`, ...traceText(reason.trace, language, '    ')];
-    case 'condition': {
-      const { condition, measured } = reason;
-      return [
-        `  ${condition.measure} = ${formatShort(measured.value)}, ${TEXTS.needed[language]} ${thresholdText(condition, language)}`,
-        ...conditionRules(condition).map((rule) => `    ${ruleText(rule, language)}`),
-        ...traceText(measured, language, '    '),
-      ];
-    }
+    case 'condition':
+      return unmetText(reason.weighed, language, '  ');
   }
 }
-
-const thresholdText = ({ comparator, threshold }: Condition, language: Language): string =>
-  `${COMPARATOR_NAMES[comparator.value][language]} ${threshold.text}`;
-
-/** A condition's number, and that this measure counts in this way, which may be the greater assumption. */
-const conditionRules = ({ threshold, comparator }: Condition): Value<unknown>[] => [threshold, comparator];
 
 const DAILY = ['successes', 'answered', 'dialled'] as const;
 const DAY_MEASURES = new Set(['assessed_days', 'missed_days', 'uncovered_misses']);
@@ -176,7 +160,7 @@ function asksAboutDays(focus: Focus, plan: Plan): boolean {
   if (key === undefined) return true;
   const component = plan.components[key];
   const gate = component && component.kind !== 'fine' ? (component.gate ?? []) : [];
-  return gate.some((condition) => DAY_MEASURES.has(condition.measure));
+  return gate.some((condition) => condition.kind === 'comparison' && DAY_MEASURES.has(condition.measure));
 }
 
 function daysText(days: readonly AssessedDay[], language: Language): string[] {
@@ -220,13 +204,13 @@ function rulesAgainst(one: NotPaid): Value<unknown>[] {
       case 'role':
         return [reason.roles];
       case 'condition':
-        return [...conditionRules(reason.condition), ...rulesOf(reason.measured)];
+        return rulesOfWeighed(reason.weighed);
       case 'waived':
         return [...reason.waived.rules];
       case 'nothing':
         return rulesOf(reason.trace);
       case 'absent':
-        return reason.condition ? conditionRules(reason.condition) : [];
+        return reason.condition ? comparisonRules(reason.condition) : [];
     }
   });
 }

@@ -4,46 +4,19 @@ import { INCIDENT_CAUSES, ROLES } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { condition } from './condition-shape.js';
 import { Fault, type Faults, refuse } from './fault.js';
-import { Leaf } from './leaf.js';
-import {
-  choice,
-  choices,
-  count,
-  formula,
-  nonNegative,
-  option,
-  positive,
-  reference,
-  yesNo,
-} from './leaf-shape.js';
-import { measuredScale, plainScale } from './scale-shape.js';
+import { choice, choices, count, nonNegative, option, reference, yesNo } from './leaf-shape.js';
+import { amount, dayRate } from './amount-shape.js';
+import { plainScale } from './scale-shape.js';
 import { byKey, form, list, localized, mapping, tagged } from './shape.js';
 
 /** The columns of the payroll that a component can go to. */
 export const EARNING_COLUMNS = ['base_commission', 'product_commission', 'allowances'] as const;
-export const PAYROLL_COLUMNS = [...EARNING_COLUMNS, 'penalties'] as const;
+export const DEDUCTION_COLUMNS = ['penalties', 'clawbacks'] as const;
+export const PAYROLL_COLUMNS = [...EARNING_COLUMNS, ...DEDUCTION_COLUMNS] as const;
 export type PayrollColumn = (typeof PAYROLL_COLUMNS)[number];
 
 export const PENALTY_CLASSES = ['disciplinary', 'loss', 'performance', 'absence'] as const;
 export type PenaltyClass = (typeof PENALTY_CLASSES)[number];
-
-/** Monthly base ÷ divisor × times. */
-const dayRate = mapping({ divisor: positive, times: nonNegative });
-
-/** What a component pays before its cap and floor: a fixed amount, so much of a measure, or by a scale. */
-export const amount = form(
-  (input) => (input instanceof Leaf ? 'fixed' : byKey('rate', 'scale', 'day_rate', 'formula')(input)),
-  {
-    fixed: nonNegative.transform((fixed) => ({ kind: 'fixed' as const, fixed })),
-    /** `rate` per unit of the measure; written `5%` it is a percentage of an amount. */
-    rate: tagged('rate', mapping({ rate: nonNegative, of: reference('month_measure') })),
-    scale: measuredScale.transform((scale) => ({ kind: 'scale' as const, scale })),
-    /** What a formula over measures comes to, in yuan. */
-    formula: tagged('formula', mapping({ formula })),
-    /** A day wage for each of the measure (days). */
-    day_rate: tagged('day_rate', mapping({ day_rate: dayRate, of: reference('month_measure') })),
-  },
-);
 
 const named = { name: localized, clause: reference('clause') };
 
@@ -52,7 +25,7 @@ const paying = {
   /** Left out: everyone. */
   roles: choices(...ROLES).optional(),
   /** All must hold. */
-  gate: list(condition('month')).optional(),
+  gate: list(condition).optional(),
 };
 
 /** A fine for each upheld incident of a kind. */
@@ -133,7 +106,7 @@ const amountComponent = mapping({
   class: choice(...PENALTY_CLASSES).optional(),
 });
 
-/** A deduction has a class, nothing else has; and a cap leaves room for the floor. */
+/** A penalty has a class, nothing else has; and a cap leaves room for the floor. */
 function checkAmount(
   { column, class: own, cap, floor }: z.output<typeof amountComponent>,
   faults: Faults,

@@ -1,17 +1,20 @@
-/** The shape of conditions: a measure compared with a number. */
-import type { z } from 'zod';
+/** The shape of conditions: a measure compared with a number, a person's role, team, site or grade, or either of several. */
+import { z } from 'zod';
 import type { Exact } from '../base/exact.js';
+import { ROLES } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { Fault, refuse } from './fault.js';
-import { markedReference, number } from './leaf-shape.js';
+import { choices, markedReference, number, words } from './leaf-shape.js';
 import type { Value } from './mark.js';
 import { checkRatio } from './scale-checks.js';
-import { mapping } from './shape.js';
+import { byKey, form, list, mapping } from './shape.js';
 
-export const COMPARATORS = ['at_least', 'more_than', 'at_most', 'less_than'] as const;
+export const COMPARATORS = ['at_least', 'more_than', 'at_most', 'less_than', 'equals'] as const;
 export type Comparator = (typeof COMPARATORS)[number];
 
-export interface Condition {
+/** A measure compared with a number. */
+export interface Comparison {
+  readonly kind: 'comparison';
   readonly measure: string;
   /**
    * How it is compared. Its mark is that of the condition as a whole: that this measure counts, and in this
@@ -21,15 +24,29 @@ export interface Condition {
   readonly threshold: Value<Exact>;
 }
 
+/** The columns of agents.csv that a condition can ask for. */
+export const ATTRIBUTES = ['role', 'team', 'site', 'grade'] as const;
+export type Attribute = (typeof ATTRIBUTES)[number];
+
+/** The person's attribute is one of these words. */
+export interface Belonging {
+  readonly kind: 'belonging';
+  readonly attribute: Attribute;
+  readonly words: Value<readonly string[]>;
+}
+
+export type Condition = Comparison | Belonging | { readonly kind: 'any'; readonly any: readonly Condition[] };
+
 /** `{ measure: successes, at_least: { value: 30, stated: T-1 }, assumed: T-1, because: … }` */
-export const condition = (per: 'day' | 'month'): z.ZodType<Condition> =>
+export const comparison = (per: 'day' | 'month'): z.ZodType<Comparison> =>
   mapping({
     measure: markedReference(`${per}_measure`),
     at_least: number.optional(),
     more_than: number.optional(),
     at_most: number.optional(),
     less_than: number.optional(),
-  }).transform((found, faults): Condition => {
+    equals: number.optional(),
+  }).transform((found, faults): Comparison => {
     const given = COMPARATORS.flatMap((comparator) => {
       const threshold = found[comparator];
       return threshold ? [{ comparator, threshold }] : [];
@@ -43,8 +60,29 @@ export const condition = (per: 'day' | 'month'): z.ZodType<Condition> =>
     const { value: measure, mark } = found.measure;
     checkRatio(measure, threshold, faults);
     return {
+      kind: 'comparison',
       measure,
       comparator: { ...found.measure, value: comparator, text: comparator, path: mark.path },
       threshold,
     };
   });
+
+const belonging = (attribute: Attribute, of: z.ZodType<Value<readonly string[]>>): z.ZodType<Belonging> =>
+  mapping({ [attribute]: of }).transform((found, faults): Belonging => {
+    const asked = found[attribute];
+    if (!asked) return refuse(faults, Fault.of(RULE_PROBLEMS.missing, { key: attribute }));
+    return { kind: 'belonging', attribute, words: asked };
+  });
+
+/** A condition on a person's month: `{ role: [agent] }`, `{ any: [ … ] }`, or a measure compared. */
+export const condition: z.ZodType<Condition> = form(byKey('measure', 'any', ...ATTRIBUTES), {
+  measure: comparison('month'),
+  any: mapping({ any: z.lazy(() => list(condition, 2)) }).transform(({ any }) => ({
+    kind: 'any' as const,
+    any,
+  })),
+  role: belonging('role', choices(...ROLES)),
+  team: belonging('team', words),
+  site: belonging('site', words),
+  grade: belonging('grade', words),
+});

@@ -161,6 +161,17 @@ export const reference = (kind: ReferenceKind): z.ZodType<string> =>
 export const markedReference = (kind: ReferenceKind): z.ZodType<Value<string>> =>
   leaf.transform((input, faults) => withMark(readReference(input, faults, kind), input, faults));
 
+/** A list of decimals of either sign, each with the mark that covers it. */
+export const numbers: z.ZodType<readonly Value<Exact>[]> = leaf.transform((input, faults) => {
+  const { items } = input;
+  if (!items) return refuse(faults, Fault.of(RULE_PROBLEMS.not_a_list, {}), input);
+  if (items.length === 0) return refuse(faults, Fault.of(RULE_PROBLEMS.too_few, {}), input);
+  return items.map((item) => withMark(readScalar(item, faults, readNumber), item, faults));
+});
+
+/** A list of words, with its mark. */
+export const words: z.ZodType<Value<readonly string[]>> = markedList(readText);
+
 /** A list of such ids, with its mark. */
 export const markedReferences = (kind: ReferenceKind): z.ZodType<Value<readonly string[]>> =>
   leaf.transform((input, faults) => {

@@ -1,18 +1,36 @@
-/** The shape of a rule file's own measures: numbers that measures.csv brings, and numbers that come from others. */
+/** The shape of a rule file's own measures: numbers that the exports bring, and numbers that come from others. */
 import type { z } from 'zod';
 import { OUTCOMES } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
+import { amount } from './amount-shape.js';
 import { Fault, refuse } from './fault.js';
-import { measuresIn, namesIn } from './formula.js';
-import { choice, choices, formula, markedReferences } from './leaf-shape.js';
+import { choice, choices, count, formula, markedReferences, reference, yesNo } from './leaf-shape.js';
 import { byKey, form, localized, mapping, namedTable, tagged } from './shape.js';
 
-const measure = form(byKey('when_absent', 'formula', 'signups'), {
+const whenAbsent = choice('zero', 'error', 'skip');
+
+/** Results of closed months: of one so many months ago, of the last so many, or of the quarter or year so far. */
+const earlier = mapping({
+  of: reference('month_measure'),
+  months_ago: count.optional(),
+  last_months: count.optional(),
+  so_far_in: choice('quarter', 'year').optional(),
+  /** Of several months; left out: their sum. */
+  take: choice('sum', 'mean', 'greatest', 'least').optional(),
+  when_absent: whenAbsent,
+}).superRefine((found, faults) => {
+  const keys = ['months_ago', 'last_months', 'so_far_in'] as const;
+  const given = keys.filter((key) => found[key] !== undefined);
+  if (given.length !== 1) refuse(faults, Fault.of(RULE_PROBLEMS.not_exactly_one, { keys, found: given }));
+  for (const months of [found.months_ago, found.last_months]) {
+    if (months?.value === 0)
+      refuse(faults, Fault.of(RULE_PROBLEMS.not_positive, { text: months.text }), months);
+  }
+});
+
+const measure = form(byKey('when_absent', 'formula', 'signups', 'is', 'total', 'earlier', 'amount_of'), {
   /** A number that measures.csv brings, and what its absence means for an agent. */
-  when_absent: tagged(
-    'collected',
-    mapping({ name: localized, when_absent: choice('zero', 'error', 'skip') }),
-  ),
+  when_absent: tagged('collected', mapping({ name: localized, when_absent: whenAbsent })),
   /** How many of the person's or team's sign-ups are of these products and had these outcomes. */
   signups: tagged(
     'signups',
@@ -29,51 +47,26 @@ const measure = form(byKey('when_absent', 'formula', 'signups'), {
   ),
   /** A number that comes from others. */
   formula: tagged('formula', mapping({ name: localized, formula })),
+  /** The same by a scale, a table or cases: a rate or a multiplier that formulas name. */
+  is: tagged('is', mapping({ name: localized, is: amount })),
+  /** Another measure, added up over the people of the team, of the site, or over everyone. */
+  total: tagged(
+    'total',
+    mapping({
+      name: localized,
+      total: mapping({
+        of: reference('month_measure'),
+        over: choice('team', 'site', 'everyone'),
+        without_self: yesNo.optional(),
+      }),
+    }),
+  ),
+  earlier: tagged('earlier', mapping({ name: localized, earlier })),
+  /** What components pay this month, each positive as its column is named. */
+  amount_of: tagged('amount_of', mapping({ name: localized, amount_of: markedReferences('component') })),
 });
 
-/** Formulas must end at measures that are counted. */
-export const measures = namedTable(measure).superRefine((table, faults) => {
-  for (const [name, own] of Object.entries(table)) {
-    if (own.kind !== 'formula') continue;
-    const circle = circleFrom(name, table);
-    if (circle) refuse(faults, Fault.of(RULE_PROBLEMS.formula_circle, { circle }), own.formula);
-    else if (reachOf(name, table, new Map()) > MOST_PARTS) {
-      refuse(faults, Fault.of(RULE_PROBLEMS.formula_too_deep, { most: MOST_PARTS }), own.formula);
-    }
-  }
-});
+export const measures = namedTable(measure);
 
-type Measures = Readonly<Record<string, z.output<typeof measure>>>;
-
-/** Formulas that build on one another must stay cheap to compute and short to explain. */
-const MOST_PARTS = 1000;
-
-/** How many measures a formula names, those of the formulas that it builds on counted each time they are named. */
-function reachOf(name: string, table: Measures, known: Map<string, number>): number {
-  const own = table[name];
-  const found = known.get(name);
-  if (own?.kind !== 'formula' || found !== undefined) return found ?? 1;
-  // Set first: a circle among others is told where it is.
-  known.set(name, 1);
-  const reach = namesIn(own.formula.value).reduce((total, next) => total + reachOf(next, table, known), 1);
-  known.set(name, reach);
-  return reach;
-}
-
-/** The measures by which `name` needs itself, from it back to it; undefined where it does not. */
-function circleFrom(name: string, table: Measures): string[] | undefined {
-  const seen = new Set<string>();
-  const search = (path: readonly string[]): string[] | undefined => {
-    const own = table[path.at(-1) ?? ''];
-    if (own?.kind !== 'formula') return undefined;
-    for (const next of measuresIn(own.formula.value)) {
-      if (next === name) return [...path, next];
-      if (seen.has(next)) continue;
-      seen.add(next);
-      const found = search([...path, next]);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  return search([name]);
-}
+export type DeclaredMeasure = z.output<typeof measure>;
+export type Earlier = z.output<typeof earlier>;

@@ -6,14 +6,15 @@ import type { z } from 'zod';
 import { ATTENDANCE_STATUSES, BILLING_STATUSES, CAMPAIGNS, DIRECTIONS, FEE_TYPES } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import {
-  type amount,
   type attendanceFine,
   component,
   type incidentFine,
   PENALTY_CLASSES,
   type testFine,
 } from './component-shape.js';
-import { condition } from './condition-shape.js';
+import { checkCircles } from './circles.js';
+import { checkClocks } from './clocks.js';
+import { comparison } from './condition-shape.js';
 import { Fault, refuse } from './fault.js';
 import { Leaf } from './leaf.js';
 import {
@@ -34,7 +35,8 @@ import { measures } from './measure-shape.js';
 import { measuredScale, productScale } from './scale-shape.js';
 import { byKey, form, list, localized, mapping, markedName, namedTable, table, tagged } from './shape.js';
 
-export type { Condition, Comparator } from './condition-shape.js';
+export type { Amount } from './amount-shape.js';
+export type { Comparison, Condition, Comparator } from './condition-shape.js';
 export type { PayrollColumn, PenaltyClass } from './component-shape.js';
 export { COMPARATORS } from './condition-shape.js';
 export { ATTENDANCE_OFFENCES, EARNING_COLUMNS, PAYROLL_COLUMNS, PENALTY_CLASSES } from './component-shape.js';
@@ -81,7 +83,7 @@ const dailyTarget = mapping({
   clause: reference('clause'),
   assessed: choices(...ATTENDANCE_STATUSES),
   /** The first that holds meets the day. Measures: successes, answered, dialled. */
-  met_by: list(condition('day')),
+  met_by: list(comparison('day')),
   answered_calls: choices(...DIRECTIONS),
   retention_day: mapping({ campaign: choice(...CAMPAIGNS), share_at_least: share }),
   allowed_misses: mapping({ count, on: choice('retention_days', 'any_day') }),
@@ -188,13 +190,15 @@ export const plan = mapping({
   grades: grades.optional(),
   checks,
   net,
+}).superRefine((found, faults) => {
+  checkCircles(found, faults);
+  checkClocks(found, faults);
 });
 
 export type Plan = z.output<typeof plan>;
 export type Product = z.output<typeof product>;
 export type Points = z.output<typeof points>;
 export type CountingBasis = z.output<typeof countingBasis>;
-export type Amount = z.output<typeof amount>;
 export type Component = z.output<typeof component>;
 export type Fine = Extract<Component, { kind: 'fine' }>['fine'];
 export type IncidentFine = z.output<typeof incidentFine>;

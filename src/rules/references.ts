@@ -8,7 +8,7 @@ import { unknownWord } from './fault.js';
 import { MEASURES } from './measures.js';
 
 export type ReferenceKind =
-  'clause' | 'product' | 'basis' | 'incident' | 'test' | 'day_measure' | 'month_measure';
+  'clause' | 'product' | 'basis' | 'incident' | 'test' | 'day_measure' | 'month_measure' | 'component';
 
 export interface Reference {
   readonly kind: ReferenceKind;
@@ -24,6 +24,7 @@ const UNKNOWN: Readonly<Record<ReferenceKind, ProblemKind<UnknownWord>>> = {
   test: RULE_PROBLEMS.unknown_test,
   day_measure: RULE_PROBLEMS.unknown_measure,
   month_measure: RULE_PROBLEMS.unknown_measure,
+  component: RULE_PROBLEMS.unknown_component,
 };
 
 /** The references to what the rule file at `root` does not declare. */
@@ -50,6 +51,7 @@ function declaredIn(root: YamlNode): Readonly<Record<ReferenceKind, readonly str
     basis: keysAt(root, 'counting', 'bases'),
     incident: incidents && [...new Set([...INCIDENT_KINDS, ...incidents])],
     test: keysAt(root, 'tests'),
+    component: keysAt(root, 'components'),
     day_measure: measuresPer('day'),
     month_measure: [...measuresPer('month'), ...(keysAt(root, 'measures') ?? [])],
   };

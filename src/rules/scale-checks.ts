@@ -3,38 +3,41 @@ import { type Exact, ONE, ZERO } from '../base/exact.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { Fault, type Faults, refuse, type Written } from './fault.js';
 import type { Value } from './mark.js';
+import type { Band } from './band-shape.js';
 import { isRatio } from './measures.js';
-import type { Band } from './scale-shape.js';
-
-export type BandMethod = 'marginal' | 'whole' | 'lookup';
+import type { BandMethod, Clock } from './scale-shape.js';
 
 /** Every quantity lies in exactly one band: the first begins at the start, and each is above the one before. */
 export function checkBands(bands: readonly Band[], method: BandMethod, faults: Faults): void {
   const [first] = bands;
-  if (first && !isAtStart(first, method)) {
+  if (first && first.edge !== 'start' && !isAtStart(first, method)) {
     const expected = method === 'marginal' ? 'from: 1' : 'from: 0';
-    const params = { edge: edgeOf(first), expected };
+    const params = { edge: first.written, expected };
     refuse(faults, Fault.of(RULE_PROBLEMS.first_band_not_at_start, params), first.at);
   }
   for (const [index, band] of bands.entries()) {
     const before = bands[index - 1];
-    const order = before ? compareEdges(before, band) : -1;
-    const edge = edgeOf(band);
+    if (!before || before.edge === 'start' || band.edge === 'start') continue;
+    const order = compareEdges(before, band);
+    const edge = band.written;
     if (order === 0) refuse(faults, Fault.of(RULE_PROBLEMS.same_edge_twice, { edge }), band.at);
-    if (before && order > 0) {
-      refuse(faults, Fault.of(RULE_PROBLEMS.bands_not_ascending, { edge, before: edgeOf(before) }), band.at);
+    if (order > 0) {
+      refuse(faults, Fault.of(RULE_PROBLEMS.bands_not_ascending, { edge, before: before.written }), band.at);
     }
   }
 }
 
+type Edge = Exclude<Band, { edge: 'start' }>;
+
 /** In a marginal scale the first unit is number 1; the others are entered with 0. */
-function isAtStart({ edge, at }: Band, method: BandMethod): boolean {
+function isAtStart({ edge, at }: Edge, method: BandMethod): boolean {
+  if (method === 'cumulative') return true;
   if (method !== 'marginal') return edge === 'from' && at.value.equals(ZERO);
   return at.value.equals(edge === 'from' ? ONE : ZERO);
 }
 
 /** `from: 10` begins before `above: 10`, which leaves 10 itself out. */
-function compareEdges(left: Band, right: Band): number {
+function compareEdges(left: Edge, right: Edge): number {
   const rank = { from: 0, above: 1 };
   return left.at.value.compare(right.at.value) || rank[left.edge] - rank[right.edge];
 }
@@ -44,7 +47,30 @@ export function checkBy(by: Written, method: BandMethod, faults: Faults): void {
   if (method === 'marginal') refuse(faults, Fault.of(RULE_PROBLEMS.by_in_marginal, {}), by);
 }
 
-const edgeOf = ({ edge, at }: Band): string => `${edge}: ${at.text}`;
+interface Clocked {
+  readonly of: string;
+  readonly scale: Value<BandMethod>;
+  readonly bands: readonly Band[];
+  readonly per?: Value<Clock> | undefined;
+  readonly by?: Value<string> | undefined;
+  readonly percent_of?: Value<string> | undefined;
+}
+
+/** What must hold between a scale's clock, the measure that picks its band and the one that its edges are parts of. */
+export function checkClock({ scale, bands, per, by, percent_of }: Clocked, faults: Faults): void {
+  if (per?.value === 'transaction' && by) refuse(faults, Fault.of(RULE_PROBLEMS.by_per_transaction, {}), by);
+  for (const band of bands) {
+    if (band.edge === 'start' || !percent_of) continue;
+    const { at } = band;
+    if (scale.value === 'marginal' && band.edge === 'from') {
+      refuse(faults, Fault.of(RULE_PROBLEMS.unit_of_part, { edge: band.written }), at);
+    }
+    if (!at.text.endsWith('%') && !at.value.equals(ZERO)) {
+      const params = { text: at.text, measure: percent_of.value };
+      refuse(faults, Fault.of(RULE_PROBLEMS.ratio_without_percent, params), at);
+    }
+  }
+}
 
 interface Point {
   readonly at: Value<Exact>;

@@ -1,8 +1,9 @@
-/** The shape of scales: how a quantity becomes points, yuan or a score by bands, steps or lines. */
+/** The shape of scales: how a quantity becomes points, money, a rate or a score by bands, steps or lines. */
 import type { z } from 'zod';
 import type { Exact } from '../base/exact.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
-import { Fault, refuse, unknownWord } from './fault.js';
+import { bandsOf } from './band-shape.js';
+import { Fault, unknownWord } from './fault.js';
 import {
   choice,
   markedReference,
@@ -13,44 +14,31 @@ import {
   reference,
 } from './leaf-shape.js';
 import type { Value } from './mark.js';
-import { checkBands, checkBy, checkPoints, checkRatio } from './scale-checks.js';
+import { checkBands, checkBy, checkClock, checkPoints, checkRatio } from './scale-checks.js';
 import { form, list, mapping, tagged, wordAt } from './shape.js';
 
-/**
- * A band of a scale. It begins `from` a value (in a marginal scale: with the unit of that number) or `above`
- * it, and reaches to where the next one begins.
- */
-export interface Band {
-  readonly edge: 'from' | 'above';
-  readonly at: Value<Exact>;
-  /** Per unit in a marginal or whole-volume scale (`5%` of amounts), once in a lookup. */
-  readonly pays: Value<Exact>;
-}
+export type { Band } from './band-shape.js';
 
-const band: z.ZodType<Band> = mapping({
-  from: number.optional(),
-  above: number.optional(),
-  pays: nonNegative,
-}).transform(({ from, above, pays }, faults): Band => {
-  if (from && !above) return { edge: 'from', at: from, pays };
-  if (above && !from) return { edge: 'above', at: above, pays };
-  const keys = ['from', 'above'];
-  return refuse(faults, Fault.of(RULE_PROBLEMS.not_exactly_one, { keys, found: from ? keys : [] }));
-});
+const METHODS = ['marginal', 'whole', 'lookup', 'cumulative'] as const;
+export type BandMethod = (typeof METHODS)[number];
 
-const METHODS = ['marginal', 'whole', 'lookup'] as const;
+/** What a scale runs over at a time; `quarter` and `year` run on from month to month. */
+const CLOCKS = ['transaction', 'day', 'week', 'month', 'quarter', 'year'] as const;
+export type Clock = (typeof CLOCKS)[number];
 
-const bandFields = { scale: choice(...METHODS), bands: list(band) };
+const bandFields = (pays: z.ZodType<Value<Exact>>) => ({ scale: choice(...METHODS), bands: bandsOf(pays) });
 const stepFields = {
   scale: choice('step'),
   above: number,
   each: positive,
-  pays: nonNegative,
+  pays: number,
   most: nonNegative.optional(),
+  /** `started`: a step begun counts like a full one. Left out: full steps alone. */
+  counts: choice('full', 'started').optional(),
 };
 const lineFields = {
   scale: choice('interpolated'),
-  points: list(mapping({ at: number, pays: nonNegative }), 2),
+  points: list(mapping({ at: number, pays: number }), 2),
 };
 
 /** Picks the form of a scale by the method that it names. */
@@ -68,12 +56,12 @@ const line = tagged('interpolated', mapping(lineFields)).superRefine(({ points }
 
 /**
  * A scale over what stands above it, such as the minutes of an offence. `marginal`: each unit at the band it
- * falls in; `whole`: all units at the band reached; `lookup`: the amount of the band reached, once; `step`: so
- * much for each full step above a threshold, for at most `most` steps; `interpolated`: straight lines between
- * points, level before the first and after the last.
+ * falls in; `whole`: all units at the band reached; `lookup`: the amount of the band reached, once;
+ * `cumulative`: the amounts of all bands reached; `step`: so much for each full step above a threshold, for at
+ * most `most` steps; `interpolated`: straight lines between points, level before the first and after the last.
  */
 export const plainScale = form(methodOf, {
-  bands: tagged('bands', mapping(bandFields)).superRefine(({ scale, bands }, faults) => {
+  bands: tagged('bands', mapping(bandFields(nonNegative))).superRefine(({ scale, bands }, faults) => {
     checkBands(bands, scale.value, faults);
   }),
   step,
@@ -85,7 +73,7 @@ export const productScale = form(methodOf, {
   bands: tagged(
     'bands',
     mapping({
-      ...bandFields,
+      ...bandFields(nonNegative),
       /** The products whose counted sign-ups together pick the band, where it is not the product's own. */
       by: markedReferences('product').optional(),
       /** Products that the clause might mean as well, but that are read as left out. */
@@ -99,31 +87,43 @@ export const productScale = form(methodOf, {
   interpolated: line,
 });
 
-/** The measure that a scale is over. */
-const of = reference('month_measure');
+const measured = {
+  /** The measure that the scale is over. */
+  of: reference('month_measure'),
+  /** Left out: the month. */
+  per: choice(...CLOCKS).optional(),
+};
 
 /** A scale over a measure of the month. */
 export const measuredScale = form(methodOf, {
   bands: tagged(
     'bands',
     mapping({
-      ...bandFields,
-      of,
+      ...bandFields(number),
+      ...measured,
       /** The measure that picks the band, where it is another than the one that is paid. */
       by: markedReference('month_measure').optional(),
+      /** The measure that the edges are parts of: `50%` of a quota. */
+      percent_of: markedReference('month_measure').optional(),
     }),
   ).superRefine((found, faults) => {
     checkBands(found.bands, found.scale.value, faults);
-    for (const { at } of found.bands) checkRatio(found.by?.value ?? found.of, at, faults);
+    for (const band of found.bands) {
+      if (band.edge === 'start' || found.percent_of) continue;
+      checkRatio(found.by?.value ?? found.of, band.at, faults);
+    }
     if (found.by) checkBy(found.by, found.scale.value, faults);
+    checkClock(found, faults);
   }),
-  step: tagged('step', mapping({ ...stepFields, of })).superRefine((found, faults) => {
+  step: tagged('step', mapping({ ...stepFields, ...measured })).superRefine((found, faults) => {
     for (const threshold of [found.above, found.each]) checkRatio(found.of, threshold, faults);
   }),
-  interpolated: tagged('interpolated', mapping({ ...lineFields, of })).superRefine((found, faults) => {
-    checkPoints(found.points, faults);
-    for (const { at } of found.points) checkRatio(found.of, at, faults);
-  }),
+  interpolated: tagged('interpolated', mapping({ ...lineFields, ...measured })).superRefine(
+    (found, faults) => {
+      checkPoints(found.points, faults);
+      for (const { at } of found.points) checkRatio(found.of, at, faults);
+    },
+  ),
 });
 
 export type PlainScale = z.output<typeof plainScale>;

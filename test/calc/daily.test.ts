@@ -246,7 +246,9 @@ describe('uncovered misses = misses − min(2, misses on retention days); with a
     const { lines, notPaid } = resultOf(result, 'A1');
     const reasons = notPaid.find((one) => one.component === 'base_commission')?.reasons ?? [];
     const measured = reasons.map((one) =>
-      one.kind === 'condition' ? formatShort(one.measured.value) : one.kind,
+      one.kind === 'condition' && one.weighed.kind === 'comparison'
+        ? formatShort(one.weighed.measured.value)
+        : one.kind,
     );
     expect(measured).toEqual(expected === 0 ? [] : [String(expected)]);
     expect(lines.map((line) => line.component)).toEqual(expected === 0 ? ['base_commission'] : []);

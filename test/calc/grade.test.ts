@@ -33,6 +33,7 @@ const APRIL: ClosedMonth = {
   ),
   signups: [],
   unlisted: [],
+  remembered: [],
   paid: [],
 };
 

@@ -19,11 +19,12 @@ const stated = <T>(value: T): Value<T> => ({
 });
 
 const hundredths = (count: number): Exact => whole(count).div(100);
-const bandsOf = (edges: readonly number[], rates: readonly number[], edge: Band['edge']): Band[] =>
+const bandsOf = (edges: readonly number[], rates: readonly number[], edge: 'from' | 'above'): Band[] =>
   edges.map((from, index) => ({
     edge,
     at: stated(whole(from)),
     pays: stated(hundredths(rates[index] ?? 0)),
+    written: `${edge}: ${from}`,
   }));
 const bandScale = (method: 'marginal' | 'whole' | 'lookup', bands: Band[]): Scale => ({
   kind: 'bands',

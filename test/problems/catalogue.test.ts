@@ -52,6 +52,12 @@ const test = { en: 'typing test', zh: '打字测试' };
 /** One case of every kind of the calculation, the ledger and payroll files; all others have examples of their own. */
 const CASES: readonly Problem[] = [
   problem(C.no_monthly_base, AGENTS, { agent, component: 'absence' }),
+  problem(C.measure_unknown, AGENTS, {
+    agent: 'A1',
+    component: 'quarter_bonus',
+    measure: 'revenue',
+    why: { en: 'no closed month gives it', zh: '已结账月份中没有' },
+  }),
   problem(C.divides_by_zero, AGENTS, {
     agent,
     component: 'bonus',

@@ -115,6 +115,7 @@ function quarterOf(agents: readonly Agent[], plan: Plan): ClosedMonth {
     scores: new Map(agents.map(({ id, mean }) => [id, decimal(mean)])),
     signups: agents.flatMap(({ id, signups = [] }) => signups.map((outcome) => signup(id, outcome))),
     unlisted: [],
+    remembered: [],
     paid: [],
   };
 }
@@ -236,7 +237,16 @@ describe('the golden quarter', () => {
       const scores = new Map(
         totals.map((row) => [String(row['agent_id']), decimal(String(row['value']))] as const),
       );
-      return { month: month(name), plan, people, scores, signups: [], unlisted: [], paid: [] };
+      return {
+        month: month(name),
+        plan,
+        people,
+        scores,
+        signups: [],
+        unlisted: [],
+        remembered: [],
+        paid: [],
+      };
     });
   const graded = (plan: Plan): Record<string, string> =>
     Object.fromEntries(

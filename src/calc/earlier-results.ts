@@ -1,0 +1,68 @@
+/** What a measure came to in closed months. */
+import { whole } from '../base/exact.js';
+import type { Localized } from '../base/localized.js';
+import { type Month, shiftMonth } from '../base/period.js';
+import type { DeclaredMeasure, Earlier } from '../rules/measure-shape.js';
+import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import { have, lack, type Measured } from './measured.js';
+import { inMonth, monthsBefore } from './remembered.js';
+import { computed, given, type Ground, type Trace } from './trace.js';
+
+type EarlierMeasure = Extract<DeclaredMeasure, { kind: 'earlier' }>;
+
+const LABELS = {
+  months: { en: 'months', zh: '月数' },
+} satisfies Record<string, Localized>;
+
+/** The results of the months that `earlier` names, taken together; without any, what the rule file says of that. */
+export function earlierResults(
+  { name, earlier }: EarlierMeasure,
+  facts: AgentFacts,
+  month: MonthFacts,
+): Measured {
+  const found = monthsOf(earlier, month.month).flatMap((one): Trace[] => {
+    const value = inMonth(earlier.of, one, facts, month);
+    return typeof value === 'string' ? [] : [given({ en: one, zh: one }, value)];
+  });
+  const ground = groundOf(earlier);
+  if (found.length > 0) return have(taken(name, earlier.take?.value ?? 'sum', found, ground));
+  switch (earlier.when_absent.value) {
+    case 'zero':
+      return have(given(name, whole(0), ground));
+    case 'skip':
+      return lack('skip');
+    case 'error':
+      return lack('no_past');
+  }
+}
+
+/** The months asked for, in order. */
+function monthsOf({ months_ago, last_months, so_far_in }: Earlier, month: Month): Month[] {
+  if (so_far_in) return monthsBefore(so_far_in.value, month);
+  if (months_ago) return [shiftMonth(month, -months_ago.value)];
+  const count = last_months?.value ?? 0;
+  return Array.from({ length: count }, (_, index) => shiftMonth(month, index - count));
+}
+
+function taken(
+  name: Localized,
+  take: 'sum' | 'mean' | 'greatest' | 'least',
+  found: readonly Trace[],
+  ground: Ground,
+): Trace {
+  switch (take) {
+    case 'sum':
+    case 'greatest':
+    case 'least':
+      return computed(take, name, found, ground);
+    case 'mean': {
+      const count = given(LABELS.months, whole(found.length));
+      return computed('quotient', name, [computed('sum', name, found), count], ground);
+    }
+  }
+}
+
+function groundOf({ months_ago, last_months, so_far_in, take, when_absent }: Earlier): Ground {
+  const all = [months_ago, last_months, so_far_in, take, when_absent];
+  return { rules: all.filter((rule) => rule !== undefined) };
+}

@@ -1,0 +1,159 @@
+/**
+ * What closed months remember of measures: what later months need of them for scales that run on, for weeks that
+ * end in the next month, and for measures over earlier months.
+ */
+import { type Exact, sum } from '../base/exact.js';
+import { groupBy } from '../base/group.js';
+import type { Localized } from '../base/localized.js';
+import { firstDay, lastDay, type Month, shiftMonth } from '../base/period.js';
+import { endOfWeek, startOfWeek } from '../base/week.js';
+import { scalesOf } from '../rules/dependencies.js';
+import type { Plan } from '../rules/plan.js';
+import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import { entriesOf } from './entries.js';
+import type { Entry } from './entry.js';
+import { type Absent, have, lack, type Measured } from './measured.js';
+import { measure } from './measures.js';
+import type { ClosedMonth, RememberedMeasure } from './past.js';
+import { given } from './trace.js';
+
+const LABELS = {
+  quarter: { en: 'so far in the quarter', zh: '本季此前合计' },
+  year: { en: 'so far in the year', zh: '本年此前合计' },
+} satisfies Record<string, Localized>;
+
+/** What a month keeps of each person when it is closed. */
+export function rememberedMeasures(month: MonthFacts): RememberedMeasure[] {
+  const { totals, weeks } = memoryOf(month.plan);
+  return month.agents.flatMap((facts): RememberedMeasure[] => {
+    if (facts.absent) return [];
+    const { agent_id } = facts.agent;
+    return [
+      ...totals.flatMap((name): RememberedMeasure[] => {
+        const found = measure(name, facts, month);
+        return 'absent' in found ? [] : [{ agent_id, measure: name, value: found.trace.value }];
+      }),
+      ...weeks.flatMap((name) => lastDays(name, facts, month)),
+    ];
+  });
+}
+
+/** The measures whose totals, and those whose days of an unfinished week, later months ask for. */
+function memoryOf(plan: Plan): { totals: string[]; weeks: string[] } {
+  const totals = new Set<string>();
+  const weeks = new Set<string>();
+  for (const scale of scalesOf(plan)) {
+    const names = [scale.of, ...(scale.kind === 'bands' && scale.by ? [scale.by.value] : [])];
+    const clock = scale.per?.value;
+    if (clock === 'quarter' || clock === 'year') for (const name of names) totals.add(name);
+    if (clock === 'week') for (const name of names) weeks.add(name);
+  }
+  for (const declared of Object.values(plan.measures ?? {})) {
+    if (declared.kind === 'earlier') totals.add(declared.earlier.of);
+  }
+  return { totals: [...totals].toSorted(), weeks: [...weeks].toSorted() };
+}
+
+function lastDays(name: string, facts: AgentFacts, month: MonthFacts): RememberedMeasure[] {
+  const last = lastDay(month.month);
+  const from = startOfWeek(last);
+  const { agent_id, left_on } = facts.agent;
+  const found = entriesOf(name, facts, month, true);
+  const gone = left_on !== undefined && left_on <= last;
+  if ('absent' in found || gone || endOfWeek(last) === last) return [];
+  const days = groupBy(
+    found.entries.filter((entry) => entry.date >= from),
+    (entry) => entry.date,
+  );
+  return [...days].map(([date, entries]) => ({
+    agent_id,
+    measure: name,
+    date,
+    value: sum(entries.map((entry) => entry.value)),
+  }));
+}
+
+/** A measure's sum over the months of the quarter or year before this one. */
+export function amountSoFar(
+  name: string,
+  span: 'quarter' | 'year',
+  facts: AgentFacts,
+  month: MonthFacts,
+): Measured {
+  const months = monthsBefore(span, month.month);
+  const values: Exact[] = [];
+  for (const one of months) {
+    const found = inMonth(name, one, facts, month);
+    if (found === 'unknown') return lack('no_past');
+    if (found !== 'nothing') values.push(found);
+  }
+  const [first] = months;
+  const label = LABELS[span];
+  const named = first ? `${first} … ${shiftMonth(month.month, -1)}` : '';
+  return have(
+    given(first ? { en: `${label.en} (${named})`, zh: `${label.zh}（${named}）` } : label, sum(values)),
+  );
+}
+
+/** The months of the quarter or year before `month`, in order. */
+export function monthsBefore(span: 'quarter' | 'year', month: Month): Month[] {
+  const index = Number(month.slice(5)) - 1;
+  const count = span === 'year' ? index : index % 3;
+  return Array.from({ length: count }, (_, back) => shiftMonth(month, back - count));
+}
+
+/**
+ * What a measure came to in an earlier month: nothing for who was not there, unknown where the month or the
+ * measure is not known.
+ */
+export function inMonth(
+  name: string,
+  earlier: Month,
+  { agent }: AgentFacts,
+  { past }: MonthFacts,
+): Exact | 'nothing' | 'unknown' {
+  const closed = past.months.find(({ month }) => month === earlier);
+  if (!closed) return agent.hired_on > lastDay(earlier) ? 'nothing' : 'unknown';
+  const [found] = rememberedOf(closed, agent.agent_id, name);
+  if (found) return found.value;
+  const wasThere = closed.people.some((person) => person.agent_id === agent.agent_id);
+  const known = closed.remembered.some((one) => one.measure === name);
+  return wasThere && !known ? 'unknown' : 'nothing';
+}
+
+/** The days of a week that began in the month before and ends in this one. */
+export function unfinishedWeek(
+  name: string,
+  facts: AgentFacts,
+  month: MonthFacts,
+): { readonly entries: readonly Entry[] } | Absent {
+  const first = firstDay(month.month);
+  const monday = startOfWeek(first);
+  const { agent_id, hired_on } = facts.agent;
+  if (monday === first || hired_on >= first) return { entries: [] };
+  const before = shiftMonth(month.month, -1);
+  const closed = month.past.months.find((one) => one.month === before);
+  if (!closed) return lack('no_past');
+  const entries = rememberedOf(closed, agent_id, name, 'days').flatMap(({ date, value }) =>
+    date === undefined ? [] : [{ date, value, rows: [] }],
+  );
+  return { entries };
+}
+
+/** What a closed month remembers, by person and measure, whole months and days apart. */
+const indexes = new WeakMap<ClosedMonth, ReadonlyMap<string, readonly RememberedMeasure[]>>();
+
+function rememberedOf(
+  closed: ClosedMonth,
+  agentId: string,
+  name: string,
+  what: 'month' | 'days' = 'month',
+): readonly RememberedMeasure[] {
+  const keyOf = (agent: string, measured: string, dated: boolean): string =>
+    `${agent}\t${measured}\t${dated ? 'days' : 'month'}`;
+  const index =
+    indexes.get(closed) ??
+    groupBy(closed.remembered, (one) => keyOf(one.agent_id, one.measure, one.date !== undefined));
+  indexes.set(closed, index);
+  return index.get(keyOf(agentId, name, what === 'days')) ?? [];
+}

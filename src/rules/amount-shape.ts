@@ -1,0 +1,65 @@
+/** The shape of amounts: the ways in which a rule file says how much. They name measures and are built of each other. */
+import { z } from 'zod';
+import type { Exact } from '../base/exact.js';
+import { RULE_PROBLEMS } from '../problems/rules.js';
+import { type Condition, condition } from './condition-shape.js';
+import { Fault, refuse } from './fault.js';
+import type { Formula } from './formula.js';
+import { Leaf } from './leaf.js';
+import { formula, nonNegative, number, positive, reference } from './leaf-shape.js';
+import type { Value } from './mark.js';
+import { type MeasuredScale, measuredScale } from './scale-shape.js';
+import { byKey, form, list, mapping, tagged } from './shape.js';
+import { type TwoKeyTable, twoKeyTable } from './table-shape.js';
+
+/** Monthly base ÷ divisor × times. */
+export const dayRate = mapping({ divisor: positive, times: nonNegative });
+export type DayRate = z.output<typeof dayRate>;
+
+/** How much, before cap, floor and rounding. */
+export type Amount =
+  | { readonly kind: 'fixed'; readonly fixed: Value<Exact> }
+  /** `rate` for each unit of the measure; written `5%` it is a percentage of an amount. */
+  | { readonly kind: 'rate'; readonly rate: Value<Exact>; readonly of: string }
+  | { readonly kind: 'scale'; readonly scale: MeasuredScale }
+  | { readonly kind: 'table'; readonly table: TwoKeyTable }
+  | { readonly kind: 'formula'; readonly formula: Value<Formula> }
+  | { readonly kind: 'cases'; readonly cases: readonly Case[] }
+  /** A day wage for each of the measure (days). */
+  | { readonly kind: 'day_rate'; readonly day_rate: DayRate; readonly of: string };
+
+/** What is paid when all of some conditions hold and no case before does; without conditions: otherwise. */
+export interface Case {
+  readonly when: readonly Condition[];
+  readonly pays: Amount;
+}
+
+const FORMS = ['rate', 'scale', 'table', 'formula', 'cases', 'day_rate'] as const;
+
+/** An amount in one of its forms; a single number is a fixed one. */
+export const amount: z.ZodType<Amount> = form(
+  (input) => (input instanceof Leaf ? 'fixed' : byKey(...FORMS)(input)),
+  {
+    fixed: number.transform((fixed) => ({ kind: 'fixed' as const, fixed })),
+    rate: tagged('rate', mapping({ rate: number, of: reference('month_measure') })),
+    scale: measuredScale.transform((scale) => ({ kind: 'scale' as const, scale })),
+    table: tagged('table', mapping({ table: twoKeyTable })),
+    formula: tagged('formula', mapping({ formula })),
+    cases: tagged('cases', mapping({ cases: z.lazy(() => cases) })),
+    day_rate: tagged('day_rate', mapping({ day_rate: dayRate, of: reference('month_measure') })),
+  },
+);
+
+const oneCase: z.ZodType<Case> = mapping({
+  when: list(condition).optional(),
+  pays: z.lazy(() => amount),
+}).transform(({ when, pays }) => ({ when: when ?? [], pays }));
+
+/** The first case that holds pays; the last one holds otherwise, so that nobody is left without an answer. */
+const cases: z.ZodType<Case[]> = list(oneCase, 2).superRefine((found, faults) => {
+  for (const [index, { when }] of found.entries()) {
+    const isLast = index === found.length - 1;
+    if (isLast === (when.length === 0)) continue;
+    refuse(faults, Fault.of(RULE_PROBLEMS.case_otherwise, { number: index + 1 }));
+  }
+});

@@ -1,0 +1,97 @@
+/** What the parts of a rule file are built of: the measures, components and scales that amounts and conditions name. */
+import type { Amount } from './amount-shape.js';
+import type { Condition } from './condition-shape.js';
+import { namesIn } from './formula.js';
+import type { DeclaredMeasure } from './measure-shape.js';
+import type { Component, Plan } from './plan.js';
+import type { MeasuredScale } from './scale-shape.js';
+
+/** A measure or a component that something is built of. */
+export interface Need {
+  readonly kind: 'measure' | 'component';
+  readonly name: string;
+}
+
+const measures = (names: readonly string[]): Need[] => names.map((name) => ({ kind: 'measure', name }));
+
+/** What an amount is reckoned from, as often as it names it. */
+export function needsOfAmount(amount: Amount): Need[] {
+  switch (amount.kind) {
+    case 'fixed':
+      return [];
+    case 'rate':
+      return measures([amount.of]);
+    case 'scale':
+      return needsOfScale(amount.scale);
+    case 'table':
+      return measures([amount.table.rows.of, amount.table.columns.of]);
+    case 'formula':
+      return measures(namesIn(amount.formula.value));
+    case 'cases':
+      return amount.cases.flatMap(({ when, pays }) => [
+        ...when.flatMap(needsOfCondition),
+        ...needsOfAmount(pays),
+      ]);
+    case 'day_rate':
+      return measures([amount.of, 'monthly_base']);
+  }
+}
+
+function needsOfScale(scale: MeasuredScale): Need[] {
+  const others = scale.kind === 'bands' ? [scale.by?.value, scale.percent_of?.value] : [];
+  return measures([scale.of, ...others.filter((name) => name !== undefined)]);
+}
+
+export function needsOfCondition(condition: Condition): Need[] {
+  switch (condition.kind) {
+    case 'comparison':
+      return measures([condition.measure]);
+    case 'belonging':
+      return [];
+    case 'any':
+      return condition.any.flatMap(needsOfCondition);
+  }
+}
+
+/** What a measure of the same month is built of; the results of earlier months are there already. */
+export function needsOfMeasure(declared: DeclaredMeasure): Need[] {
+  switch (declared.kind) {
+    case 'formula':
+      return measures(namesIn(declared.formula.value));
+    case 'is':
+      return needsOfAmount(declared.is);
+    case 'total':
+      return measures([declared.total.of]);
+    case 'amount_of':
+      return declared.amount_of.value.map((name) => ({ kind: 'component', name }));
+    case 'collected':
+    case 'earlier':
+    case 'signups':
+      return [];
+  }
+}
+
+export function needsOfComponent(component: Component): Need[] {
+  if (component.kind === 'fine') return [];
+  const gate = (component.gate ?? []).flatMap(needsOfCondition);
+  return component.kind === 'amount' ? [...gate, ...needsOfAmount(component.amount)] : gate;
+}
+
+/** The scales over measures that an amount holds. */
+function scalesIn(amount: Amount): MeasuredScale[] {
+  if (amount.kind === 'scale') return [amount.scale];
+  return amount.kind === 'cases' ? amount.cases.flatMap(({ pays }) => scalesIn(pays)) : [];
+}
+
+/** Every scale over measures in the plan. */
+export function scalesOf({
+  measures: declared,
+  components,
+  score,
+}: Pick<Plan, 'measures' | 'components' | 'score'>): MeasuredScale[] {
+  return [
+    ...Object.values(declared ?? {}).flatMap((one) => (one.kind === 'is' ? scalesIn(one.is) : [])),
+    ...Object.values(components).flatMap((one) => (one.kind === 'amount' ? scalesIn(one.amount) : [])),
+    ...Object.values(score?.sections ?? {}).flatMap((one) => (one.kind === 'parts' ? one.parts : [])),
+  ];
+}
