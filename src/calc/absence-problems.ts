@@ -29,6 +29,8 @@ export function absenceProblems(
     case 'no_past':
     case 'no_date':
     case 'no_site':
+    case 'no_calendar':
+    case 'no_score':
     case 'not_whole_units':
       return [problem(CALC_PROBLEMS.measure_unknown, at, { agent, component, measure, why: absent.absent })];
     // Told when the files were read (no contacts), with the score (no target), as the plan wants it (skip), or

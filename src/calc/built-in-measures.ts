@@ -2,12 +2,14 @@
 import { whole } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
-import { firstDay, fullMonths, lastDay } from '../base/period.js';
+import { daysOf, fullMonths, lastDay, type PlainDate } from '../base/period.js';
+import { weekdayOf } from '../base/weekday.js';
 import type { AttendanceStatus, ContactRow, RowRef, TargetRow } from '../input/records.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { assessedDaysTrace, missedDaysTrace, uncoveredMissesTrace } from './daily.js';
 import { type Absent, have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
+import { scoreOf } from './score.js';
 import { computed, given, type Trace } from './trace.js';
 
 const LABELS = {
@@ -19,6 +21,10 @@ const LABELS = {
   team_target: { en: "the team's target", zh: '班组任务量' },
   team_attainment: { en: "the team's attainment", zh: '班组完成比例' },
   employed: { en: 'days employed in the month', zh: '当月在职天数' },
+  calendar: { en: 'calendar days of the month', zh: '当月日历天数' },
+  working: { en: 'working days of the month', zh: '当月工作日' },
+  working_employed: { en: 'working days employed', zh: '当月在职的工作日' },
+  team_size: { en: 'people of the team employed in the month', zh: '班组当月在职人数' },
   phone: { en: 'registered subsidy phone', zh: '登记的补贴号码' },
   unreached: { en: 'longest run of unreached contact attempts', zh: '最多连续联系不到次数' },
   base: { en: 'monthly base', zh: '月基本工资' },
@@ -40,7 +46,15 @@ export function builtInMeasure(name: string, facts: AgentFacts, month: MonthFact
     case 'uncovered_misses':
       return target ? have(uncoveredMissesTrace(target, facts.days)) : lack('no_daily_target');
     case 'days_employed':
-      return have(given(LABELS.employed, whole(daysEmployed(facts, month)), { rows: [facts.agent.at] }));
+      return have(
+        given(LABELS.employed, whole(employedDays(facts, month).length), { rows: [facts.agent.at] }),
+      );
+    case 'calendar_days':
+      return have(given(LABELS.calendar, whole(daysOf(month.month).length)));
+    case 'working_days':
+      return workingDays(LABELS.working, daysOf(month.month), month);
+    case 'working_days_employed':
+      return workingDays(LABELS.working_employed, employedDays(facts, month), month);
     case 'counted':
       return have(countedOf([facts], LABELS.counted));
     case 'gross':
@@ -51,6 +65,12 @@ export function builtInMeasure(name: string, facts: AgentFacts, month: MonthFact
       return targetOf(facts.target, LABELS.target, 'no_target');
     case 'attainment':
       return quotient(LABELS.attainment, measure('counted', facts, month), measure('target', facts, month));
+    case 'team_size': {
+      const members = (team?.members ?? []).filter((one) => one.employed);
+      return have(
+        given(LABELS.team_size, whole(members.length), { rows: members.map((one) => one.agent.at) }),
+      );
+    }
     case 'team_counted':
       return have(countedOf(team?.members ?? [], LABELS.team_counted));
     case 'team_target':
@@ -83,6 +103,8 @@ export function builtInMeasure(name: string, facts: AgentFacts, month: MonthFact
       return have(statusDays(facts, ['early_leave'], LABELS.early));
     case 'absent_days':
       return have(statusDays(facts, ['absent'], LABELS.absent));
+    case 'score':
+      return totalScore(facts, month);
     default:
       return undefined;
   }
@@ -109,12 +131,29 @@ function quotient(label: Localized, counted: Measured, target: Measured): Measur
   return have(computed('quotient', label, [counted.trace, target.trace]));
 }
 
-function daysEmployed(facts: AgentFacts, { month }: MonthFacts): number {
-  if (!facts.employed) return 0;
-  const from = facts.agent.hired_on > firstDay(month) ? facts.agent.hired_on : firstDay(month);
-  const left = facts.agent.left_on ?? lastDay(month);
-  const until = left < lastDay(month) ? left : lastDay(month);
-  return Number(until.slice(8)) - Number(from.slice(8)) + 1;
+function employedDays(facts: AgentFacts, { month }: MonthFacts): PlainDate[] {
+  const { hired_on, left_on } = facts.agent;
+  if (!facts.employed) return [];
+  return daysOf(month).filter((day) => day >= hired_on && (left_on === undefined || day <= left_on));
+}
+
+/** The working days among these days of the month. A calendar that ends before the month can't tell. */
+function workingDays(label: Localized, days: readonly PlainDate[], { plan, month }: MonthFacts): Measured {
+  const { calendar } = plan;
+  if (!calendar || calendar.until.value < lastDay(month)) return lack('no_calendar');
+  const { weekdays, holidays, extra_days } = calendar;
+  const working = days.filter((day) => {
+    if (holidays?.value.includes(day)) return false;
+    return extra_days?.value.includes(day) === true || weekdays.value.includes(weekdayOf(day));
+  });
+  const rules = [weekdays, holidays, extra_days].filter((rule) => rule !== undefined);
+  return have(given(label, whole(working.length), { rules }));
+}
+
+function totalScore(facts: AgentFacts, month: MonthFacts): Measured {
+  const sheet = scoreOf(facts, month);
+  if (sheet?.total) return have(sheet.total);
+  return sheet?.missing?.absent ?? lack('no_score');
 }
 
 /** The longest run of unreached attempts, in the order of their times; a reached one resets it (P-25). */

@@ -5,10 +5,10 @@ import { lastDay } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { Value } from '../rules/mark.js';
-import type { Comparison, Component } from '../rules/plan.js';
+import type { Amount, Comparison, Component } from '../rules/plan.js';
 import { absenceProblems } from './absence-problems.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
-import { reckonAmount } from './amounts.js';
+import { reckonAmount, type ReckonedAmount, type Reckoning } from './amounts.js';
 import type { Waived } from './fine-line.js';
 import type { Absent } from './measured.js';
 import { payLine, type PayLine } from './pay-line.js';
@@ -159,20 +159,19 @@ function amountLine(
   conditions: readonly Weighed[],
 ): ComponentResult {
   const reckoned = reckonAmount(component.amount, facts, month);
+  const limited = 'trace' in reckoned ? withLimits(component, reckoned, facts, month) : reckoned;
   const agent = facts.agent.agent_id;
-  if ('absent' in reckoned) return unpaid(key, component, [{ kind: 'absent', ...reckoned }], facts);
-  if (!('trace' in reckoned)) {
-    const params = { agent, component: key, quantity: formatShort(reckoned.quantity) };
+  if ('absent' in limited) return unpaid(key, component, [{ kind: 'absent', ...limited }], facts);
+  if (!('trace' in limited)) {
+    const params = { agent, component: key, quantity: formatShort(limited.quantity) };
     return { lines: [], problems: [problem(CALC_PROBLEMS.not_whole_units, facts.agent.at, params)] };
   }
-  const { trace, ...unit } = reckoned;
-  const exact = withLimits(component, trace);
+  const { trace: exact, ...unit } = limited;
   if (exact.value.n === 0n) return unpaid(key, component, [{ kind: 'nothing', trace: exact }], facts);
   if (exact.value.s < 0n) {
     const params = { agent, component: key, amount: formatShort(exact.value) };
     return { lines: [], problems: [problem(CALC_PROBLEMS.negative_amount, facts.agent.at, params)] };
   }
-  const limited = exact !== trace;
   const line = payLine({
     line_id: key,
     agent_id: agent,
@@ -180,7 +179,7 @@ function amountLine(
     name: component.name,
     clause: component.clause,
     column: component.column,
-    ...(limited ? {} : unit),
+    ...unit,
     ...(component.class
       ? { penalty: { class: component.class, date: lastDay(month.month), source: key } }
       : {}),
@@ -191,14 +190,29 @@ function amountLine(
   return { lines: [line], problems: [] };
 }
 
-/** The amount within the component's cap and floor; the same node where neither bites. */
-function withLimits(component: AmountComponent, amount: Trace): Trace {
-  const { cap, floor } = component;
+/** The amount within the component's cap and floor; as it was reckoned where neither bites. */
+function withLimits(
+  { cap, floor }: AmountComponent,
+  reckoned: ReckonedAmount,
+  facts: AgentFacts,
+  month: MonthFacts,
+): Reckoning {
+  const most = cap && limitOf(cap, LABELS.cap, facts, month);
+  if (most && !('trace' in most)) return most;
+  const { trace: amount } = reckoned;
   const capped =
-    cap && amount.value.compare(cap.value) > 0
-      ? computed('least', LABELS.cap, [amount, ruled(LABELS.cap, cap)])
+    most && amount.value.compare(most.trace.value) > 0
+      ? computed('least', LABELS.cap, [amount, most.trace])
       : amount;
-  return floor && capped.value.compare(floor.value) < 0
-    ? computed('greatest', LABELS.floor, [capped, ruled(LABELS.floor, floor)])
-    : capped;
+  const least = floor && limitOf(floor, LABELS.floor, facts, month);
+  if (least && !('trace' in least)) return least;
+  const raised =
+    least && capped.value.compare(least.trace.value) < 0
+      ? computed('greatest', LABELS.floor, [capped, least.trace])
+      : capped;
+  return raised === amount ? reckoned : { trace: raised };
+}
+
+function limitOf(limit: Amount, label: Localized, facts: AgentFacts, month: MonthFacts): Reckoning {
+  return limit.kind === 'fixed' ? { trace: ruled(label, limit.fixed) } : reckonAmount(limit, facts, month);
 }

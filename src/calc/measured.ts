@@ -18,7 +18,9 @@ export interface Absent {
     | 'no_date'
     | 'no_site'
     | 'not_whole_units'
-    | 'no_component';
+    | 'no_component'
+    | 'no_calendar'
+    | 'no_score';
 }
 
 export type Measured = { readonly trace: Trace } | Absent;
@@ -45,6 +47,8 @@ const ABSENT = {
     en: 'a scale counts whole units, and there is a fraction',
     zh: '分档按整户计数，而数量有小数',
   },
+  no_calendar: { en: "the plan's calendar does not reach to this month", zh: '规则中的日历不包括本月' },
+  no_score: { en: 'the plan has no score', zh: '规则中没有月度评分' },
   no_component: { en: 'a component that it needs could not be computed', zh: '所需的项目未能算出' },
 } satisfies Record<Absent['cause'], Localized>;
 

@@ -24,6 +24,8 @@ export interface ScoreSheet {
   readonly sections: readonly SectionScore[];
   /** The sum, rounded half-up; undefined where a section has no score (no target): then there is no monthly score. */
   readonly total: Trace | undefined;
+  /** Why there is no total. */
+  readonly missing?: MissingMeasure;
   readonly problems: readonly Problem[];
 }
 
@@ -55,7 +57,7 @@ export function scoreOf(facts: AgentFacts, month: MonthFacts): ScoreSheet | unde
         trace: found,
       });
   }
-  if (missing) return { sections, total: undefined, problems: noScore(facts, missing) };
+  if (missing) return { sections, total: undefined, missing, problems: noScore(facts, missing) };
   const sum = computed(
     'sum',
     LABELS.total,

@@ -1,23 +1,24 @@
 /** Measures and components are built of others: they must end at what is counted, and stay short enough to explain. */
 import { RULE_PROBLEMS } from '../problems/rules.js';
-import { type Need, needsOfComponent, needsOfMeasure } from './dependencies.js';
+import { type Need, needsOfComponent, needsOfMeasure, needsOfScore } from './dependencies.js';
 import { Fault, type Faults, refuse, type Written } from './fault.js';
 import type { DeclaredMeasure } from './measure-shape.js';
 import type { Plan } from './plan.js';
 
-type Parts = Pick<Plan, 'measures' | 'components'>;
+type Parts = Pick<Plan, 'measures' | 'components' | 'score'>;
 
 /** Refuses what is built of itself, and what is built of more parts than anyone could follow. */
 export function checkCircles(parts: Parts, faults: Faults): void {
   const reached = new Map<string, number>();
-  for (const [name, declared] of Object.entries(parts.measures ?? {})) {
+  const check = (name: string, about: Written | undefined): void => {
     const circle = circleFrom({ kind: 'measure', name }, parts);
-    const about = whereOf(declared);
     if (circle) refuse(faults, Fault.of(RULE_PROBLEMS.formula_circle, { circle }), about);
     else if (reachOf({ kind: 'measure', name }, parts, reached) > MOST_PARTS) {
       refuse(faults, Fault.of(RULE_PROBLEMS.formula_too_deep, { most: MOST_PARTS }), about);
     }
-  }
+  };
+  for (const [name, declared] of Object.entries(parts.measures ?? {})) check(name, whereOf(declared));
+  if (parts.score) check('score', parts.score.places);
 }
 
 /** A value of the measure, for messages to point at. */
@@ -37,11 +38,12 @@ function whereOf(declared: DeclaredMeasure): Written | undefined {
 /** What is built on one another must stay cheap to compute and short to explain. */
 const MOST_PARTS = 1000;
 
-function needsOf({ kind, name }: Need, { measures, components }: Parts): Need[] {
+function needsOf({ kind, name }: Need, { measures, components, score }: Parts): Need[] {
   if (kind === 'component') {
     const component = components[name];
     return component ? needsOfComponent(component) : [];
   }
+  if (name === 'score') return needsOfScore(score);
   const declared = measures?.[name];
   return declared ? needsOfMeasure(declared) : [];
 }

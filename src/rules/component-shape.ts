@@ -100,8 +100,9 @@ const amountComponent = mapping({
   ...paying,
   column: option(...PAYROLL_COLUMNS),
   amount,
-  cap: nonNegative.optional(),
-  floor: nonNegative.optional(),
+  /** At most and at least so much: a number, or an amount of its own. */
+  cap: amount.optional(),
+  floor: amount.optional(),
   /** Of a deduction: for the wage guard. */
   class: choice(...PENALTY_CLASSES).optional(),
 });
@@ -113,8 +114,10 @@ function checkAmount(
 ): void {
   if (column === 'penalties' && !own) refuse(faults, Fault.of(RULE_PROBLEMS.class_missing, {}));
   if (column !== 'penalties' && own) refuse(faults, Fault.of(RULE_PROBLEMS.class_elsewhere, { column }), own);
-  if (cap && floor && cap.value.compare(floor.value) < 0) {
-    refuse(faults, Fault.of(RULE_PROBLEMS.cap_below_floor, { cap: cap.text, floor: floor.text }), cap);
+  if (cap?.kind !== 'fixed' || floor?.kind !== 'fixed') return;
+  const [most, least] = [cap.fixed, floor.fixed];
+  if (most.value.compare(least.value) < 0) {
+    refuse(faults, Fault.of(RULE_PROBLEMS.cap_below_floor, { cap: most.text, floor: least.text }), most);
   }
 }
 

@@ -74,7 +74,21 @@ export function needsOfMeasure(declared: DeclaredMeasure): Need[] {
 export function needsOfComponent(component: Component): Need[] {
   if (component.kind === 'fine') return [];
   const gate = (component.gate ?? []).flatMap(needsOfCondition);
-  return component.kind === 'amount' ? [...gate, ...needsOfAmount(component.amount)] : gate;
+  return [...gate, ...amountsOf(component).flatMap(needsOfAmount)];
+}
+
+/** The amount of a component, and those that limit it. */
+function amountsOf(component: Component): Amount[] {
+  if (component.kind !== 'amount') return [];
+  const { amount, cap, floor } = component;
+  return [amount, cap, floor].filter((one) => one !== undefined);
+}
+
+/** What the measure `score` is built of. */
+export function needsOfScore(score: Plan['score']): Need[] {
+  return Object.values(score?.sections ?? {}).flatMap((one) =>
+    one.kind === 'parts' ? one.parts.flatMap(needsOfScale) : [],
+  );
 }
 
 /** The scales over measures that an amount holds. */
@@ -91,7 +105,7 @@ export function scalesOf({
 }: Pick<Plan, 'measures' | 'components' | 'score'>): MeasuredScale[] {
   return [
     ...Object.values(declared ?? {}).flatMap((one) => (one.kind === 'is' ? scalesIn(one.is) : [])),
-    ...Object.values(components).flatMap((one) => (one.kind === 'amount' ? scalesIn(one.amount) : [])),
+    ...Object.values(components).flatMap((one) => amountsOf(one).flatMap(scalesIn)),
     ...Object.values(score?.sections ?? {}).flatMap((one) => (one.kind === 'parts' ? one.parts : [])),
   ];
 }

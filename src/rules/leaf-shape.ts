@@ -172,6 +172,10 @@ export const numbers: z.ZodType<readonly Value<Exact>[]> = leaf.transform((input
 /** A list of words, with its mark. */
 export const words: z.ZodType<Value<readonly string[]>> = markedList(readText);
 
+/** A day, and a list of days, with their mark. */
+export const markedDay: z.ZodType<Value<PlainDate>> = marked(readDate);
+export const days: z.ZodType<Value<readonly PlainDate[]>> = markedList(readDate);
+
 /** A list of such ids, with its mark. */
 export const markedReferences = (kind: ReferenceKind): z.ZodType<Value<readonly string[]>> =>
   leaf.transform((input, faults) => {

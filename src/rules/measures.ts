@@ -22,10 +22,14 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   missed_days: month('days below target', '未达标天数'),
   uncovered_misses: month('misses that the allowance does not cover', '超出允许的未达标次数'),
   days_employed: month('days employed in the month', '当月在职天数'),
+  calendar_days: month('calendar days of the month', '当月日历天数'),
+  working_days: month("working days of the month, by the plan's calendar", '当月工作日（按规则中的日历）'),
+  working_days_employed: month('working days of the month on which he was employed', '当月在职的工作日'),
   counted: month('counted sign-ups', '算量户数'),
   gross: month('sign-ups', '受理户数'),
   target: month('target', '任务量'),
   attainment: ratio('counted sign-ups ÷ target', '完成比例'),
+  team_size: month('people of the team employed in the month', '班组当月在职人数'),
   team_counted: month("the team's counted sign-ups", '班组算量户数'),
   team_target: month("the team's target", '班组任务量'),
   team_attainment: ratio("the team's counted sign-ups ÷ its target", '班组完成比例'),
@@ -36,6 +40,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   late_days: month('days late', '迟到天数'),
   early_leave_days: month('days left early', '早退天数'),
   absent_days: month('days absent', '旷工天数'),
+  score: month("total of the month's score", '当月考核得分'),
 };
 
 export const isRatio = (measure: string): boolean =>

@@ -12,6 +12,7 @@ import {
   PENALTY_CLASSES,
   type testFine,
 } from './component-shape.js';
+import { calendar } from './calendar-shape.js';
 import { checkCircles } from './circles.js';
 import { checkClocks } from './clocks.js';
 import { comparison } from './condition-shape.js';
@@ -184,6 +185,7 @@ export const plan = mapping({
   daily_target: dailyTarget.optional(),
   incidents: namedTable(named),
   tests: namedTable(named),
+  calendar: calendar.optional(),
   measures: measures.optional(),
   components: namedTable(component),
   score: score.optional(),

@@ -24,9 +24,18 @@ import {
   together,
 } from './department.js';
 
+/** April 2025: 22 days from Monday to Friday; the 4th is a holiday, Sunday the 27th is worked. */
+const CALENDAR = `{ weekdays: [mon, tue, wed, thu, fri], holidays: [2025-04-04], extra_days: [2025-04-27], until: 2025-12-31, ${S} }`;
+
+/** 40 points for the full target. */
+const SCORE = `{ clause: S-6, places: { value: 2, ${S} }, sections: { sold: { name: sold, clause: S-7, out_of: { value: 40, ${S} }, parts: [{ scale: interpolated, of: attainment, ${S}, points: [{ at: 0%, pays: 0 }, { at: 100%, pays: 40 }] }] } } }`;
+
 /** The value of a measure for A1, as a component that pays 1 yuan for each shows it. */
 function valueOf(measure: string, parts: Parts): string {
-  const plan = planWithComponents(bonus(`{ rate: 1, of: ${measure}, ${S} }`));
+  const plan = planWithComponents(bonus(`{ rate: 1, of: ${measure}, ${S} }`), {
+    calendar: CALENDAR,
+    score: SCORE,
+  });
   return amountsOf(calculate(parts, plan), 'A1')['bonus'] ?? '-';
 }
 
@@ -70,10 +79,14 @@ const VALUES: readonly [string, string][] = [
   ['missed_days', '4.00'],
   ['uncovered_misses', '3.00'], // 4 − min(2, 1)
   ['days_employed', '30.00'],
+  ['calendar_days', '30.00'],
+  ['working_days', '22.00'], // 22 − 1 + 1
+  ['working_days_employed', '22.00'],
   ['counted', '3.00'],
   ['gross', '5.00'],
   ['target', '8.00'],
   ['attainment', '0.38'], // 3 ÷ 8 = 0.375
+  ['team_size', '2.00'],
   ['team_counted', '5.00'], // A1 3 + A2 2
   ['team_target', '10.00'],
   ['team_attainment', '0.50'],
@@ -84,6 +97,7 @@ const VALUES: readonly [string, string][] = [
   ['late_days', '3.00'],
   ['early_leave_days', '2.00'],
   ['absent_days', '1.00'],
+  ['score', '15.00'], // 40 × 3 ÷ 8
 ];
 
 describe('each measure', () => {
@@ -138,7 +152,10 @@ describe('what a measure can lack', () => {
     ['monthly_base', {}, 'no_base'],
   ];
   it.each(CASES)('%s %#', (measure, parts, cause) => {
-    const plan = planWithComponents(bonus(`{ rate: 1, of: ${measure}, ${S} }`));
+    const plan = planWithComponents(bonus(`{ rate: 1, of: ${measure}, ${S} }`), {
+      calendar: CALENDAR,
+      score: SCORE,
+    });
     const { notPaid } = resultOf(calculate({ agents: [agent('A1')], ...parts }, plan), 'A1');
     const causes = notPaid
       .flatMap((one) => one.reasons)
