@@ -46,7 +46,7 @@ it('the measures that telepay counts itself are listed', () => {
 
 it('the measures of the example load', () => {
   const plan = handbookWith({
-    measures: `{ collected: { name: a, when_absent: { value: zero, ${S} } }, mail: { name: c, signups: { of: person, products: [MAIL], outcomes: [counted], ${S} } }, above_target: { name: b, formula: { value: "max(counted - target, 0)", ${S} } } }`,
+    measures: `{ collected: { name: a, when_absent: { value: zero, ${S} } }, mail: { name: c, count: signups, where: { product: [MAIL], outcome: [counted] }, ${S} }, above_target: { name: b, formula: { value: "max(counted - target, 0)", ${S} } } }`,
   });
   expect(Object.keys(plan.measures ?? {})).toEqual(['collected', 'mail', 'above_target']);
 });

@@ -33,9 +33,15 @@ export function absenceProblems(
     case 'no_score':
     case 'not_whole_units':
       return [problem(CALC_PROBLEMS.measure_unknown, at, { agent, component, measure, why: absent.absent })];
+    case 'row_incomplete':
+      return [
+        problem(CALC_PROBLEMS.row_incomplete, absent.at ?? at, { agent, component, why: absent.absent }),
+      ];
     // Told when the files were read (no contacts), with the score (no target), as the plan wants it (skip), or
     // with the component that could not be computed.
     case 'no_contacts':
+    case 'no_export':
+    case 'activity_only':
     case 'no_target':
     case 'no_daily_target':
     case 'skip':

@@ -3,6 +3,8 @@ import { byKeys } from '../base/order.js';
 import { dateOf, type PlainDate } from '../base/period.js';
 import type { ActivityRow, CallRow, DoNotDisturbRow, VisitRow } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
+import { countsByActivity } from './activity-counts.js';
+import { CallCounter, type CallCounts } from './call-counts.js';
 import { CustomerNumbers, distinct, joined } from './distinct.js';
 
 /** An agent's calls of one day. */
@@ -34,6 +36,8 @@ export interface Activity {
   readonly long_calls: ReadonlyMap<string, number> | undefined;
   readonly do_not_disturb: readonly DoNotDisturbCall[] | undefined;
   readonly funnel: CallFunnel | undefined;
+  /** What the plan's own measures count of the calls. */
+  readonly counts: CallCounts;
 }
 
 interface DayTally {
@@ -59,11 +63,13 @@ export class CallTally {
   readonly #visited = new Map<number, PlainDate>();
   readonly #listed = new Map<number, PlainDate>();
   readonly #listedCalls: DoNotDisturbCall[] = [];
+  readonly #counter: CallCounter | undefined;
 
   constructor(plan: Plan, visits: readonly VisitRow[], listings: readonly DoNotDisturbRow[]) {
     this.#answered = new Set(plan.daily_target?.answered_calls.value ?? []);
     this.#retention = plan.daily_target?.retention_day.campaign.value;
     this.#overSeconds = plan.checks.funnel?.over_seconds.value;
+    this.#counter = CallCounter.for(plan);
     for (const visit of visits) this.#keepFirst(this.#visited, visit.customer_no, visit.visited_on);
     for (const listing of listings) this.#keepFirst(this.#listed, listing.customer_no, listing.listed_on);
   }
@@ -71,7 +77,9 @@ export class CallTally {
   add(call: CallRow): void {
     const customer = this.#customers.of(call.customer_no);
     const agent = this.#agent(call.agent_id);
-    const day = dayOf(agent, dateOf(call.started_at));
+    const date = dateOf(call.started_at);
+    const day = dayOf(agent, date);
+    this.#counter?.add(call, date, customer);
     if (call.result === 'answered' && this.#answered.has(call.direction)) day.answered.push(customer);
     if (this.#overSeconds !== undefined && call.duration_s > this.#overSeconds) agent.long_calls += 1;
     if (call.direction !== 'outbound') return;
@@ -94,6 +102,7 @@ export class CallTally {
       long_calls: new Map([...this.#agents].map(([agent, tally]) => [agent, tally.long_calls])),
       do_not_disturb: this.#listedCalls.toSorted(order),
       funnel: this.#funnel(),
+      counts: this.#counter?.result() ?? new Map(),
     };
   }
 
@@ -179,5 +188,6 @@ export function fromActivity(rows: readonly ActivityRow[], plan: Plan): Activity
     long_calls: sameLength ? longCalls : undefined,
     do_not_disturb: undefined,
     funnel: undefined,
+    counts: countsByActivity(rows, plan),
   };
 }

@@ -12,8 +12,10 @@ import type {
   LeadRow,
   MeasureRow,
   MonthExports,
+  TalkRow,
   TargetRow,
   TestRow,
+  VisitRow,
 } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
 import type { Activity } from './activity.js';
@@ -39,6 +41,9 @@ export interface AgentFacts {
   readonly tests: readonly TestRow[] | undefined;
   readonly contacts: readonly ContactRow[] | undefined;
   readonly leads: readonly LeadRow[] | undefined;
+  /** Talks that he held as a manager or that were held with him. */
+  readonly talks: readonly TalkRow[] | undefined;
+  readonly visits: readonly VisitRow[] | undefined;
   readonly measures: readonly MeasureRow[] | undefined;
   /** Measures that an example states outright; none in a real month. */
   readonly given: GivenMeasures;
@@ -88,6 +93,8 @@ export function gatherFacts(
     tests: exports.tests && groupBy(exports.tests, (row) => row.agent_id),
     contacts: exports.contacts && groupBy(exports.contacts, (row) => row.agent_id),
     leads: exports.leads && groupBy(exports.leads, (row) => row.agent_id),
+    talks: exports.talks && talksByPerson(exports.talks),
+    visits: exports.visits && groupBy(exports.visits, (row) => row.agent_id),
     measures: exports.measures && groupBy(exports.measures, (row) => row.agent_id),
   };
   const targets = indexBy(exports.targets ?? [], (row) => `${row.scope}\t${row.id}`);
@@ -113,6 +120,8 @@ export function gatherFacts(
       tests: rows.tests && (rows.tests.get(id) ?? []),
       contacts: rows.contacts && (rows.contacts.get(id) ?? []),
       leads: rows.leads && (rows.leads.get(id) ?? []),
+      talks: rows.talks && (rows.talks.get(id) ?? []),
+      visits: rows.visits && (rows.visits.get(id) ?? []),
       measures: rows.measures && (rows.measures.get(id) ?? []),
       given: given.get(id) ?? NOTHING_GIVEN,
     };
@@ -134,6 +143,17 @@ export function gatherFacts(
     exports,
   };
 }
+
+/** Talks by each of the two who had them. */
+const talksByPerson = (talks: readonly TalkRow[]): ReadonlyMap<string, readonly TalkRow[]> =>
+  new Map(
+    [
+      ...groupBy(
+        talks.flatMap((row) => [row.manager_id, row.agent_id].map((id) => ({ id, row }))),
+        ({ id }) => id,
+      ),
+    ].map(([id, own]) => [id, own.map(({ row }) => row)]),
+  );
 
 /** People of closed months, absent from this month's file, whom lines, incidents or debts of this month concern. */
 function missingPeople(exports: MonthExports, past: Past, concerned: Iterable<string>): AgentRow[] {

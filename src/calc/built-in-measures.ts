@@ -7,7 +7,7 @@ import { weekdayOf } from '../base/weekday.js';
 import type { AttendanceStatus, ContactRow, RowRef, TargetRow } from '../input/records.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { assessedDaysTrace, missedDaysTrace, uncoveredMissesTrace } from './daily.js';
-import { type Absent, have, lack, type Measured } from './measured.js';
+import { have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
 import { scoreOf } from './score.js';
 import { computed, given, type Trace } from './trace.js';
@@ -120,7 +120,11 @@ function countedOf(members: readonly AgentFacts[], label: Localized): Trace {
   return given(label, whole(counted.length), { rows: counted.map((one) => one.row.at) });
 }
 
-function targetOf(row: TargetRow | undefined, label: Localized, cause: Absent['cause']): Measured {
+function targetOf(
+  row: TargetRow | undefined,
+  label: Localized,
+  cause: 'no_target' | 'no_team_target',
+): Measured {
   if (!row || row.target === 0) return lack(cause);
   return have(given(label, whole(row.target), { rows: [row.at] }));
 }

@@ -4,9 +4,13 @@ import type { Localized } from '../base/localized.js';
 import type { Comparator, Comparison } from '../rules/plan.js';
 
 /** Whether `value` satisfies the comparison. */
-export function holds(condition: Comparison, value: Exact): boolean {
-  const order = value.compare(condition.threshold.value);
-  switch (condition.comparator.value) {
+export const holds = ({ comparator, threshold }: Comparison, value: Exact): boolean =>
+  compares(value, comparator.value, threshold.value);
+
+/** Whether `value` is at least, more than … `threshold`. */
+export function compares(value: Exact, comparator: Comparator, threshold: Exact): boolean {
+  const order = value.compare(threshold);
+  switch (comparator) {
     case 'at_least':
       return order >= 0;
     case 'more_than':

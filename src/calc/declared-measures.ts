@@ -1,5 +1,5 @@
 /** The measures that a rule file declares: by a formula, or from rows of the exports. */
-import { type Exact, sum, whole, ZERO } from '../base/exact.js';
+import { type Exact, sum, ZERO } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { Plan } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
@@ -10,7 +10,8 @@ import { evaluate } from './formula.js';
 import { totalOf } from './group-totals.js';
 import { have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
-import { computed, given, type Trace } from './trace.js';
+import { rowMeasure } from './row-measures.js';
+import { computed, given } from './trace.js';
 
 /** A measure of the rule file's own: by its formula, or the sum of the agent's rows of measures.csv. */
 export function declaredMeasure(name: string, facts: AgentFacts, month: MonthFacts): Measured {
@@ -27,8 +28,8 @@ export function declaredMeasure(name: string, facts: AgentFacts, month: MonthFac
       return earlierResults(declared, facts, month);
     case 'amount_of':
       return amountOf(declared, facts, month);
-    case 'signups':
-      return have(countedSignups(declared, facts, month));
+    case 'rows':
+      return rowMeasure(name, declared, facts, month);
     case 'collected':
       return collected(name, declared, facts);
   }
@@ -41,24 +42,6 @@ function asMeasure(reckoned: Reckoning, name: Localized): Measured {
   if ('absent' in reckoned) return reckoned.absent;
   if (!('trace' in reckoned)) return lack('not_whole_units');
   return have(computed('sum', name, [reckoned.trace]));
-}
-
-/** How many of the person's or his team's sign-ups are of these products and had these outcomes. */
-function countedSignups(
-  { name, signups: { of, products, outcomes } }: Declared<'signups'>,
-  facts: AgentFacts,
-  month: MonthFacts,
-): Trace {
-  const members = of.value === 'person' ? [facts] : (month.teams.get(facts.agent.team)?.members ?? []);
-  const found = members
-    .flatMap((member) => member.signups)
-    .filter(
-      ({ row, outcome }) =>
-        (!products || products.value.includes(row.product)) &&
-        (!outcomes || outcomes.value.includes(outcome)),
-    );
-  const rules = [of, ...(products ? [products] : []), ...(outcomes ? [outcomes] : [])];
-  return given(name, whole(found.length), { rows: found.map(({ row }) => row.at), rules });
 }
 
 function collected(name: string, declared: Declared<'collected'>, facts: AgentFacts): Measured {

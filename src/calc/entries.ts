@@ -5,6 +5,7 @@ import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import type { Entry } from './entry.js';
 import { type Absent, lack } from './measured.js';
 import type { JudgedSignup } from './outcomes.js';
+import { rowEntries } from './row-measures.js';
 
 /**
  * The entries of a measure for one person. The rule file was checked: the measure has some. `byDate`: each must
@@ -13,9 +14,10 @@ import type { JudgedSignup } from './outcomes.js';
 export function entriesOf(
   name: string,
   facts: AgentFacts,
-  { plan, month }: MonthFacts,
+  monthFacts: MonthFacts,
   byDate: boolean,
 ): { readonly entries: readonly Entry[] } | Absent {
+  const { plan, month } = monthFacts;
   const own = facts.given.get(name);
   if (own) return { entries: own };
   if (name === 'gross') return { entries: facts.signups.map(signupEntry) };
@@ -26,6 +28,10 @@ export function entriesOf(
   switch (declared?.kind) {
     case 'collected':
       return collectedEntries(name, declared.when_absent.value, facts, month, byDate);
+    case 'rows': {
+      const entries = rowEntries(name, declared, facts, monthFacts, byDate);
+      return 'absent' in entries ? entries : { entries };
+    }
     default:
       throw new Error(`${name} is no measure with entries`);
   }

@@ -1,5 +1,6 @@
 /** What becomes of a measure for one person: a number with its trace, or why there is none. */
 import type { Localized } from '../base/localized.js';
+import type { RowRef } from '../input/records.js';
 import type { Trace } from './trace.js';
 
 /** Why a measure has no value for an agent. */
@@ -20,7 +21,12 @@ export interface Absent {
     | 'not_whole_units'
     | 'no_component'
     | 'no_calendar'
-    | 'no_score';
+    | 'no_score'
+    | 'no_export'
+    | 'row_incomplete'
+    | 'activity_only';
+  /** The row of an export that lacks something. */
+  readonly at?: RowRef;
 }
 
 export type Measured = { readonly trace: Trace } | Absent;
@@ -50,8 +56,8 @@ const ABSENT = {
   no_calendar: { en: "the plan's calendar does not reach to this month", zh: '规则中的日历不包括本月' },
   no_score: { en: 'the plan has no score', zh: '规则中没有月度评分' },
   no_component: { en: 'a component that it needs could not be computed', zh: '所需的项目未能算出' },
-} satisfies Record<Absent['cause'], Localized>;
+} satisfies Partial<Record<Absent['cause'], Localized>>;
 
 export const have = (trace: Trace): Measured => ({ trace });
 
-export const lack = (cause: Absent['cause']): Absent => ({ absent: ABSENT[cause], cause });
+export const lack = (cause: keyof typeof ABSENT): Absent => ({ absent: ABSENT[cause], cause });

@@ -9,6 +9,7 @@ import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
 import type { Activity } from './activity.js';
+import { measuresWithoutCalls } from './activity-counts.js';
 import { correctionLines } from './correction.js';
 import { type AgentFacts, gatherFacts, type MonthFacts } from './agent-facts.js';
 import { type CheckFinding, runChecks } from './checks.js';
@@ -105,6 +106,7 @@ export function calculateMonth(
       ...agents.flatMap((one) => one.problems),
       ...fines.flatMap(([, one]) => one.problems),
       ...contestedSignups(facts),
+      ...measuresWithoutCalls(plan, activity.counts),
       ...checks.problems,
     ],
     rules: rulesUsed(lines),

@@ -1,6 +1,7 @@
 /** What the calculation itself has to say: values that a plan needs and the exports lack, and what to look at. */
 import type { Localized } from '../base/localized.js';
 import type { ProblemKind } from '../base/problem.js';
+import { CALC_ROW_PROBLEMS } from './calc-rows.js';
 
 interface OfAgent {
   readonly agent: string;
@@ -287,4 +288,5 @@ export const CALC_PROBLEMS = {
   guard_exceeded,
   no_funnel,
   absent_person,
+  ...CALC_ROW_PROBLEMS,
 };

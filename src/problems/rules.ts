@@ -3,6 +3,7 @@ import { RULE_FORMULA_PROBLEMS } from './rule-formulas.js';
 import { RULE_MARK_PROBLEMS } from './rule-marks.js';
 import { RULE_MEANING_PROBLEMS } from './rule-meaning.js';
 import { RULE_REFERENCE_PROBLEMS } from './rule-references.js';
+import { RULE_ROW_PROBLEMS } from './rule-rows.js';
 import { RULE_SCALE_PROBLEMS } from './rule-scales.js';
 import { RULE_SHAPE_PROBLEMS } from './rule-shape.js';
 import { RULE_VALUE_PROBLEMS } from './rule-values.js';
@@ -17,4 +18,5 @@ export const RULE_PROBLEMS = {
   ...RULE_VERSION_PROBLEMS,
   ...RULE_FORMULA_PROBLEMS,
   ...RULE_SCALE_PROBLEMS,
+  ...RULE_ROW_PROBLEMS,
 };

@@ -17,15 +17,17 @@ export function checkClocks(parts: Parts, faults: Faults): void {
     if (!per || !['transaction', 'day', 'week'].includes(per.value)) continue;
     const by = scale.kind === 'bands' ? scale.by?.value : undefined;
     for (const measure of [scale.of, ...(by === undefined ? [] : [by])]) {
-      if (hasEntries(measure, parts)) continue;
+      if (hasEntries(measure, per.value, parts)) continue;
       refuse(faults, Fault.of(RULE_PROBLEMS.no_entries, { measure, clock: per.value }), per);
     }
   }
 }
 
-function hasEntries(measure: string, { measures }: Parts): boolean {
+function hasEntries(measure: string, clock: string, { measures }: Parts): boolean {
   const declared = measures?.[measure];
   // An unknown name is told already.
   if (!declared) return COUNTED_BY_ROW.includes(measure) || !Object.hasOwn(MEASURES, measure);
+  // Calls are counted by the day; no single one is kept.
+  if (declared.kind === 'rows') return declared.file !== 'calls' || clock !== 'transaction';
   return declared.kind === 'collected';
 }

@@ -66,7 +66,7 @@ export function needsOfMeasure(declared: DeclaredMeasure): Need[] {
       return declared.amount_of.value.map((name) => ({ kind: 'component', name }));
     case 'collected':
     case 'earlier':
-    case 'signups':
+    case 'rows':
       return [];
   }
 }

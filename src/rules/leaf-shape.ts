@@ -10,7 +10,7 @@ import type { Value } from './mark.js';
 import type { ReferenceKind } from './references.js';
 
 /** What a scalar's text says, or what is wrong with it. */
-type Read<T> = (text: string) => T | Fault;
+export type Read<T> = (text: string) => T | Fault;
 
 const leaf = z.custom<Leaf>((input) => input instanceof Leaf);
 
@@ -41,7 +41,8 @@ function withMark<T>(value: T, leaf: Leaf, faults: Faults): Value<T> {
 const unmarked = <T>(read: Read<T>): z.ZodType<T> =>
   leaf.transform((input, faults): T => readScalar(input, faults, read));
 
-const marked = <T>(read: Read<T>): z.ZodType<Value<T>> =>
+/** What `read` makes of a scalar, with its mark. */
+export const marked = <T>(read: Read<T>): z.ZodType<Value<T>> =>
   leaf.transform((input, faults): Value<T> => withMark(readScalar(input, faults, read), input, faults));
 
 const markedList = <T>(read: Read<T>): z.ZodType<Value<readonly T[]>> =>

@@ -1,10 +1,10 @@
 /** The shape of a rule file's own measures: numbers that the exports bring, and numbers that come from others. */
 import type { z } from 'zod';
-import { OUTCOMES } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { amount } from './amount-shape.js';
 import { Fault, refuse } from './fault.js';
-import { choice, choices, count, formula, markedReferences, reference, yesNo } from './leaf-shape.js';
+import { choice, count, formula, markedReferences, reference, yesNo } from './leaf-shape.js';
+import { countedRows, summedRows } from './row-measure-shape.js';
 import { byKey, form, localized, mapping, namedTable, tagged } from './shape.js';
 
 const whenAbsent = choice('zero', 'error', 'skip');
@@ -28,23 +28,12 @@ const earlier = mapping({
   }
 });
 
-const measure = form(byKey('when_absent', 'formula', 'signups', 'is', 'total', 'earlier', 'amount_of'), {
+const measure = form(byKey('when_absent', 'count', 'sum', 'formula', 'is', 'total', 'earlier', 'amount_of'), {
   /** A number that measures.csv brings, and what its absence means for an agent. */
   when_absent: tagged('collected', mapping({ name: localized, when_absent: whenAbsent })),
-  /** How many of the person's or team's sign-ups are of these products and had these outcomes. */
-  signups: tagged(
-    'signups',
-    mapping({
-      name: localized,
-      signups: mapping({
-        of: choice('person', 'team'),
-        /** Left out: every product. */
-        products: markedReferences('product').optional(),
-        /** Left out: whatever became of them. */
-        outcomes: choices(...OUTCOMES).optional(),
-      }),
-    }),
-  ),
+  /** Rows of the person's in an export, counted, and a column of theirs summed. */
+  count: countedRows,
+  sum: summedRows,
   /** A number that comes from others. */
   formula: tagged('formula', mapping({ name: localized, formula })),
   /** The same by a scale, a table or cases: a rate or a multiplier that formulas name. */

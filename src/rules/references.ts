@@ -8,7 +8,15 @@ import { unknownWord } from './fault.js';
 import { MEASURES } from './measures.js';
 
 export type ReferenceKind =
-  'clause' | 'product' | 'basis' | 'incident' | 'test' | 'day_measure' | 'month_measure' | 'component';
+  | 'clause'
+  | 'product'
+  | 'basis'
+  | 'incident'
+  | 'test'
+  | 'day_measure'
+  | 'month_measure'
+  | 'collected_measure'
+  | 'component';
 
 export interface Reference {
   readonly kind: ReferenceKind;
@@ -24,6 +32,7 @@ const UNKNOWN: Readonly<Record<ReferenceKind, ProblemKind<UnknownWord>>> = {
   test: RULE_PROBLEMS.unknown_test,
   day_measure: RULE_PROBLEMS.unknown_measure,
   month_measure: RULE_PROBLEMS.unknown_measure,
+  collected_measure: RULE_PROBLEMS.unknown_measure,
   component: RULE_PROBLEMS.unknown_component,
 };
 
@@ -54,6 +63,7 @@ function declaredIn(root: YamlNode): Readonly<Record<ReferenceKind, readonly str
     component: keysAt(root, 'components'),
     day_measure: measuresPer('day'),
     month_measure: [...measuresPer('month'), ...(keysAt(root, 'measures') ?? [])],
+    collected_measure: collectedIn(root),
   };
 }
 
@@ -70,6 +80,10 @@ function keysAt(root: YamlNode, ...path: string[]): string[] | undefined {
   const node = nodeAt(root, path);
   return node?.kind === 'map' ? [...node.entries.keys()] : undefined;
 }
+
+/** The measures that measures.csv brings. */
+const collectedIn = (root: YamlNode): string[] =>
+  (keysAt(root, 'measures') ?? []).filter((name) => nodeAt(root, ['measures', name, 'when_absent']));
 
 /** Measures of the rule file's own that bear the name of one that telepay counts itself. */
 export function checkOwnMeasures(root: YamlNode): Problem[] {

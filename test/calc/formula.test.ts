@@ -12,7 +12,6 @@ import {
   messagesOf,
   measured,
   planWithComponents,
-  signup,
   S,
   sales,
   target,
@@ -150,24 +149,6 @@ describe('a measure of the rule file by a formula', () => {
     expect(amountsOf(result, 'A1')['bonus']).toBe('21.00');
     expect(result.rules.map((rule) => rule.path)).toContain('measures.points.formula');
     expect(result.rules.map((rule) => rule.path)).toContain('measures.above_target.formula');
-  });
-
-  it('counts sign-ups by product and outcome, of the person and of the team', () => {
-    const measures = `
-      mail: { name: mail, signups: { of: person, products: [MAIL], outcomes: [counted], ${S} } }
-      lost: { name: lost, signups: { of: person, outcomes: [no_billing, reversed], ${S} } }
-      of_team: { name: of the team, signups: { of: team, products: [MAIL], ${S} } }`;
-    const parts = together(
-      { agents: [agent('A1'), agent('A2')], signups: [signup('A1', 'SMS_3')] },
-      sales('A1', { MAIL: 3, SMS_3: 2 }),
-      sales('A2', { MAIL: 4 }),
-    );
-    const paid = (of: string) => {
-      const own = planWithComponents(bonus(`{ rate: 1, of: ${of}, ${S} }`), { measures });
-      return amountsOf(calculate(parts, own), 'A1')['bonus'];
-    };
-    // Of the six sign-ups of A1 three are mail, and the SMS_3 without a bill is lost; the team has 3 + 4 of mail.
-    expect(['mail', 'lost', 'of_team'].map(paid)).toEqual(['3.00', '1.00', '7.00']);
   });
 
   it('may stand as the amount itself: 5 counted of a target of 3 are 2 above it, (2 ÷ 3) × 10 = 6.67', () => {

@@ -69,6 +69,20 @@ const CASES: readonly Problem[] = [
     { file: 'attendance.csv', line: 9 },
     { agent, date: '2025-04-03', component: 'late' },
   ),
+  problem(
+    C.row_incomplete,
+    { file: 'attendance.csv', line: 9 },
+    {
+      agent,
+      component: 'late',
+      why: { en: 'attendance.csv:9 gives no minutes', zh: 'attendance.csv 第 9 行没有填 minutes' },
+    },
+  ),
+  problem(
+    C.calls_not_in_activity,
+    { file: 'activity.csv' },
+    { measure: 'inbound', name: { en: 'inbound calls', zh: '呼入通话' } },
+  ),
   problem(C.not_whole_units, AGENTS, { agent, component: 'bonus', quantity: '10.5' }),
   problem(C.negative_amount, AGENTS, { agent, component: 'bonus', amount: '-12' }),
   problem(C.no_target, AGENTS, { agent }),
