@@ -10,6 +10,7 @@ import { addInit } from './cli/init.js';
 import { argv, helpLanguage, say } from './cli/language.js';
 import { VERSION } from './cli/program.js';
 import { addOpen } from './cli/open.js';
+import { addRules } from './cli/rules.js';
 import { addCheck, addRun } from './cli/run.js';
 import { EXIT, showFailure, usageFault } from './cli/session.js';
 import { CLI_TEXTS, usageText } from './cli/texts.js';
@@ -31,6 +32,7 @@ const COMMANDS = [
   addExport,
   addVerify,
   addGrade,
+  addRules,
 ];
 
 function buildProgram(): Command {

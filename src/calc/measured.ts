@@ -6,6 +6,8 @@ import type { Trace } from './trace.js';
 /** Why a measure has no value for an agent. */
 export interface Absent {
   readonly absent: Localized;
+  /** The measure that lacks: of one that builds on others, the one of them that there is nothing for. */
+  readonly measure?: string;
   readonly cause:
     | 'no_target'
     | 'no_team_target'

@@ -20,8 +20,9 @@ export function measure(name: string, facts: AgentFacts, month: MonthFacts): Mea
     givenMeasure(name, facts, month.plan) ??
     builtInMeasure(name, facts, month) ??
     declaredMeasure(name, facts, month);
-  own.set(name, found);
-  return found;
+  const named = 'absent' in found ? { measure: name, ...found } : found;
+  own.set(name, named);
+  return named;
 }
 
 function knownOf(facts: AgentFacts, month: MonthFacts): Map<string, Measured> {

@@ -1,6 +1,5 @@
 /** What run, check and explain share: a month's rule file and exports, read, checked and calculated. */
 import { readFileSync } from 'node:fs';
-import { basename, relative } from 'node:path';
 import type { Month } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
 import { ProblemLog } from '../base/problem-log.js';
@@ -15,7 +14,8 @@ import { loadPlan, type LoadedPlan } from '../rules/load.js';
 import { vocabularyOf } from '../rules/vocabulary.js';
 import { naming } from '../workspace/fault.js';
 import { pastFor } from './closed-months.js';
-import { monthFolder, ruleFilesOf, type Workspace } from '../workspace/workspace.js';
+import { exampleProblems } from './rule-examples.js';
+import { monthFolder, ruleFilesOf, shownPath, type Workspace } from '../workspace/workspace.js';
 
 export interface MonthRequest {
   readonly workspace: Workspace;
@@ -114,7 +114,7 @@ function basesOf(request: MonthRequest, log: ProblemLog): { rules: LoadedPlan; p
   return rules && !log.hasErrors ? { rules, past } : undefined;
 }
 
-/** The rule file that a user named, or the one in force among the workspace's. */
+/** The rule file that a user named, or the one in force among the workspace's. Its own examples must come out. */
 export function chooseRules(
   request: Pick<MonthRequest, 'workspace' | 'month' | 'rules'>,
   log: ProblemLog,
@@ -131,17 +131,11 @@ export function chooseRules(
     return [];
   });
   if (log.hasErrors) return undefined;
-  if (rules !== undefined) return loaded[0];
-  const chosen = planInForce(loaded, month, workspace.settings.rules);
-  if (!('problems' in chosen)) return chosen;
-  log.addAll(chosen.problems);
-  return undefined;
-}
-
-/** A rule file as messages name it: from the workspace where it lies in it. */
-function shownPath(workspace: Workspace, path: string): string {
-  const inside = relative(workspace.folder, path);
-  return (inside.startsWith('..') ? basename(path) : inside).replaceAll('\\', '/');
+  const [named] = loaded;
+  const chosen = rules !== undefined && named ? named : planInForce(loaded, month, workspace.settings.rules);
+  const problems = 'problems' in chosen ? chosen.problems : exampleProblems(chosen);
+  log.addAll(problems);
+  return 'problems' in chosen || problems.length > 0 ? undefined : chosen;
 }
 
 /** With --strict: what is otherwise a warning, or an assumed value, as the error that refuses the month. */

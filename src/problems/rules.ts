@@ -1,4 +1,5 @@
 /** The catalogue of what can be wrong with rule files. */
+import { RULE_EXAMPLE_PROBLEMS } from './rule-examples.js';
 import { RULE_FORMULA_PROBLEMS } from './rule-formulas.js';
 import { RULE_MARK_PROBLEMS } from './rule-marks.js';
 import { RULE_MEANING_PROBLEMS } from './rule-meaning.js';
@@ -19,4 +20,5 @@ export const RULE_PROBLEMS = {
   ...RULE_FORMULA_PROBLEMS,
   ...RULE_SCALE_PROBLEMS,
   ...RULE_ROW_PROBLEMS,
+  ...RULE_EXAMPLE_PROBLEMS,
 };

@@ -1,7 +1,7 @@
 /** The explanation of an agent's month as data: all that the text shows. */
 import { type Exact, formatMoney, formatShort } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
-import type { Reason } from '../calc/components.js';
+import type { NotPaid, Reason } from '../calc/components.js';
 import type { AgentResult, MonthResult } from '../calc/month.js';
 import { type AppliedLine, type Payslip, rulesOfApplied } from '../calc/payslip.js';
 import { weighedData } from './condition-text.js';
@@ -30,11 +30,7 @@ export function explainAgentData(
     rules_version: result.plan.version,
     payslip: payslipData(payslip),
     lines: lines.map((line) => lineData(line, language)),
-    not_paid: notPaid.map((one) => ({
-      component: one.component,
-      clause: one.clause,
-      reasons: one.reasons.map((reason) => reasonData(reason, language)),
-    })),
+    not_paid: notPaid.map((one) => notPaidData(one, language)),
     days: facts.days.map(({ attendance, signups, ...day }) => ({
       ...day,
       met_by: day.met_by ?? null,
@@ -53,12 +49,16 @@ export function explainAgentData(
   };
 }
 
+export function notPaidData({ component, clause, reasons }: NotPaid, language: Language): object {
+  return { component, clause, reasons: reasons.map((reason) => reasonData(reason, language)) };
+}
+
 const payslipData = (payslip: Payslip): Record<string, string> => {
   const columns: Record<string, Exact> = { ...payslip };
   return Object.fromEntries(Object.entries(columns).map(([column, amount]) => [column, formatMoney(amount)]));
 };
 
-function lineData(line: AppliedLine, language: Language): object {
+export function lineData(line: AppliedLine, language: Language): object {
   return {
     line_id: line.line_id,
     component: line.component,

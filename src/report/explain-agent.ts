@@ -104,7 +104,8 @@ function payslipText(payslip: Payslip, language: Language): string[] {
   ];
 }
 
-function lineText(line: AppliedLine, plan: Plan, language: Language): string[] {
+/** A pay line with its tree and the conditions that held. */
+export function lineText(line: AppliedLine, plan: Plan, language: Language): string[] {
   const applied = line.applied.equals(line.amount)
     ? ''
     : ` (${TEXTS.applied[language]} ${formatMoney(line.applied)})`;
@@ -120,7 +121,8 @@ function lineText(line: AppliedLine, plan: Plan, language: Language): string[] {
   ];
 }
 
-function notPaidText(one: NotPaid, language: Language): string[] {
+/** A component that pays nothing, and why. */
+export function notPaidText(one: NotPaid, language: Language): string[] {
   const reasons = one.reasons.flatMap((reason) => reasonText(reason, language));
   return [`${one.component}  ${one.name[language]}  0.00  ${one.clause}`, ...reasons];
 }

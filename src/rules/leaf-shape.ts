@@ -1,7 +1,8 @@
 /** The shapes of single values: words, numbers, dates and choices, with and without a mark. */
 import { z } from 'zod';
 import { type Exact, HUNDRED, ONE, parseDecimal, ZERO } from '../base/exact.js';
-import { parseIsoDate, type PlainDate } from '../base/period.js';
+import { type Month, parseIsoDate, parseMonth, type PlainDate } from '../base/period.js';
+import type { Place } from '../base/problem.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { Fault, type Faults, refuse, unknownWord } from './fault.js';
 import { type Formula, measuresIn, parseFormula } from './formula.js';
@@ -68,6 +69,8 @@ const readFirstOfMonth: Read<PlainDate> = (text) => {
   return Fault.of(RULE_PROBLEMS.not_first_of_month, { text, first: `${text.slice(0, 7)}-01` });
 };
 
+const readMonth: Read<Month> = (text) => parseMonth(text) ?? Fault.of(RULE_PROBLEMS.not_a_month, { text });
+
 /** A decimal, or a percentage (`5%` is 0.05). */
 function parseNumber(text: string): Exact | undefined {
   return text.endsWith('%') ? parseDecimal(text.slice(0, -1))?.div(HUNDRED) : parseDecimal(text);
@@ -116,6 +119,26 @@ const readYesNo: Read<boolean> = (text) => {
   const answer = readChoice(['yes', 'no'])(text);
   return answer instanceof Fault ? answer : answer === 'yes';
 };
+
+/** A value that needs no mark, as it was written. */
+export interface Written<T> {
+  readonly value: T;
+  readonly text: string;
+  readonly at: Place;
+}
+
+const written = <T>(read: Read<T>): z.ZodType<Written<T>> =>
+  leaf.transform((input, faults): Written<T> => {
+    const { text, at } = input;
+    return { value: readScalar(input, faults, read), text, at };
+  });
+
+/** A decimal of either sign, or a percentage, that needs no mark. */
+export const writtenNumber = written(readNumber);
+/** A whole number of 0 or more that needs no mark. */
+export const writtenCount = written(readCount);
+export const writtenText = written(readText);
+export const writtenMonth = written(readMonth);
 
 /** A sentence or name that needs no mark. */
 export const text = unmarked(readText);

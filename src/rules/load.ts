@@ -5,12 +5,16 @@ import { readYaml } from '../yaml/read.js';
 import { preferFullWidthColons, withExcerpts } from '../yaml/text.js';
 import type { YamlNode } from '../yaml/tree.js';
 import { problemsOf } from './fault.js';
+import { checkExampleColumns, exampleReferences } from './example-names.js';
+import { type Example, readExamples } from './examples.js';
 import { MarkReader } from './mark-reader.js';
 import { type Plan, plan } from './plan.js';
 import { checkOwnMeasures, checkReferences, deductionReferences } from './references.js';
 
 export interface LoadedPlan {
   readonly plan: Plan;
+  /** What the file itself says that the plan comes to, in the order of the file. */
+  readonly examples: readonly Example[];
   /** As it is named in messages. */
   readonly file: string;
   /** As it was read. */
@@ -31,23 +35,31 @@ export function loadPlan(bytes: Uint8Array, file: string): LoadedPlan | RefusedP
   const reading = readYaml(bytes, file);
   if ('problems' in reading) return reading;
   const { root, text } = reading;
-  const { result, problems } = readPlan(root);
+  const { result, examples, problems } = readPlan(root);
   if (result !== undefined && problems.length === 0) {
-    return { plan: result, file, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    return { plan: result, examples, file, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
   }
   return { problems: withExcerpts(preferFullWidthColons(problems, text, file), text).toSorted(byPlace) };
 }
 
-function readPlan(root: YamlNode): { result: Plan | undefined; problems: Problem[] } {
+interface PlanReading {
+  readonly result: Plan | undefined;
+  readonly examples: readonly Example[];
+  readonly problems: readonly Problem[];
+}
+
+function readPlan(root: YamlNode): PlanReading {
   const marks = new MarkReader();
   const parsed = plan.safeParse(marks.read(root), { reportInput: true });
   const problems = [
     ...marks.problems,
     ...problemsOf(parsed.error?.issues ?? [], root),
-    ...checkReferences(root, [...marks.references, ...deductionReferences(root)]),
+    ...checkReferences(root, [...marks.references, ...deductionReferences(root), ...exampleReferences(root)]),
+    ...checkExampleColumns(root),
     ...checkOwnMeasures(root),
   ];
-  return { result: parsed.data, problems };
+  if (!parsed.data || problems.length > 0) return { result: undefined, examples: [], problems };
+  return { result: parsed.data, ...readExamples(parsed.data, root) };
 }
 
 function byPlace(left: Problem, right: Problem): number {

@@ -18,6 +18,9 @@ const REASONS = ['because', 'or'] as const;
 const MARK_KEYS: readonly string[] = [...MARKS, ...REASONS];
 const CONFIRMATION = ['clause', 'by', 'on', 'document'] as const;
 
+/** The section of a rule file that holds no policy. */
+const UNMARKED = 'examples';
+
 /** Reads one tree; the problems of its marks and the references of its leaves gather meanwhile. */
 export class MarkReader {
   readonly problems: Problem[] = [];
@@ -40,8 +43,26 @@ export class MarkReader {
     }
     const fields = [...node.entries].filter(([key]) => !MARK_KEYS.includes(key));
     return Object.fromEntries(
-      fields.map(([key, { node: field }]) => [key, this.read(field, step(path, key), mark)]),
+      fields.map(([key, { node: field }]) => [
+        key,
+        path === '' && key === UNMARKED
+          ? this.#readUnmarked(field, key)
+          : this.read(field, step(path, key), mark),
+      ]),
     );
+  }
+
+  /** What is no policy and bears no marks: there `value` and `stated` are names like any other. */
+  #readUnmarked(node: YamlNode, path: string): Marked {
+    if (node.kind === 'map') {
+      return Object.fromEntries(
+        [...node.entries].map(([key, { node: field }]) => [key, this.#readUnmarked(field, step(path, key))]),
+      );
+    }
+    if (node.kind === 'list' && node.items.some((item) => item.kind !== 'scalar')) {
+      return node.items.map((item, index) => this.#readUnmarked(item, step(path, index + 1)));
+    }
+    return new Leaf(node, path, undefined, this.references);
   }
 
   /** The mark that stands in this mapping, if any; a broken one is reported. */

@@ -16,6 +16,7 @@ import { calendar } from './calendar-shape.js';
 import { checkCircles } from './circles.js';
 import { checkClocks } from './clocks.js';
 import { comparison } from './condition-shape.js';
+import { examples } from './example-shape.js';
 import { Fault, refuse } from './fault.js';
 import { Leaf } from './leaf.js';
 import {
@@ -192,6 +193,7 @@ export const plan = mapping({
   grades: grades.optional(),
   checks,
   net,
+  examples: examples.optional(),
 }).superRefine((found, faults) => {
   checkCircles(found, faults);
   checkClocks(found, faults);

@@ -16,7 +16,9 @@ export type ReferenceKind =
   | 'day_measure'
   | 'month_measure'
   | 'collected_measure'
-  | 'component';
+  | 'component'
+  /** What lines of a person's pay can stand under. */
+  | 'paid_component';
 
 export interface Reference {
   readonly kind: ReferenceKind;
@@ -34,7 +36,11 @@ const UNKNOWN: Readonly<Record<ReferenceKind, ProblemKind<UnknownWord>>> = {
   month_measure: RULE_PROBLEMS.unknown_measure,
   collected_measure: RULE_PROBLEMS.unknown_measure,
   component: RULE_PROBLEMS.unknown_component,
+  paid_component: RULE_PROBLEMS.unknown_component,
 };
+
+/** What lines about closed months stand under, as lines.csv names them. */
+const LATE_COMPONENTS = ['prior_period', 'clawback'];
 
 /** The references to what the rule file at `root` does not declare. */
 export function checkReferences(root: YamlNode, references: readonly Reference[]): Problem[] {
@@ -54,13 +60,15 @@ export function checkReferences(root: YamlNode, references: readonly Reference[]
 /** The ids of each kind; undefined where the section that declares them is missing, which is told already. */
 function declaredIn(root: YamlNode): Readonly<Record<ReferenceKind, readonly string[] | undefined>> {
   const incidents = keysAt(root, 'incidents');
+  const components = keysAt(root, 'components');
   return {
     clause: keysAt(root, 'clauses'),
     product: keysAt(root, 'products'),
     basis: keysAt(root, 'counting', 'bases'),
     incident: incidents && [...new Set([...INCIDENT_KINDS, ...incidents])],
     test: keysAt(root, 'tests'),
-    component: keysAt(root, 'components'),
+    component: components,
+    paid_component: components && [...components, ...LATE_COMPONENTS],
     day_measure: measuresPer('day'),
     month_measure: [...measuresPer('month'), ...(keysAt(root, 'measures') ?? [])],
     collected_measure: collectedIn(root),

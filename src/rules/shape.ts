@@ -52,6 +52,9 @@ export const table = <S extends z.ZodType>(entry: S) => entries(ID, entry);
 /** Entries by names, which keep their order: components, sections, grades. */
 export const namedTable = <S extends z.ZodType>(entry: S) => entries(NAME, entry);
 
+/** Entries by whatever stands there: days, order numbers, columns. */
+export const openTable = <S extends z.ZodType>(entry: S) => entries(/./u, entry);
+
 /** One of several forms, chosen by `pick` from what stands there: a typo is not answered with all of them. */
 export function form<K extends string, S extends Readonly<Record<K, z.ZodType>>>(
   pick: (input: unknown) => K | Fault,

@@ -1,6 +1,6 @@
 /** A workspace: where its months, rules, outputs and settings are. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { byText } from '../base/order.js';
 import { type Month, parseMonth } from '../base/period.js';
 import { problem } from '../base/problem.js';
@@ -52,6 +52,12 @@ export function ruleFilesOf(workspace: Workspace): string[] {
     .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'))
     .toSorted(byText)
     .map((name) => join(folder, name));
+}
+
+/** A rule file as messages name it: from the workspace where it lies in it. */
+export function shownPath(workspace: Workspace, path: string): string {
+  const inside = relative(workspace.folder, path);
+  return (inside.startsWith('..') ? basename(path) : inside).replaceAll('\\', '/');
 }
 
 /** Where the reports of all months are. */

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { LANGUAGES } from '../../src/base/localized.js';
 import type { Problem } from '../../src/base/problem.js';
+import { exampleProblems } from '../../src/commands/rule-examples.js';
 import { RULE_PROBLEMS } from '../../src/problems/rules.js';
 import { YAML_PROBLEMS } from '../../src/problems/yaml.js';
 import { renderProblem } from '../../src/report/problem-text.js';
@@ -39,7 +40,7 @@ function problemsIn(folder: string): readonly Problem[] {
   if (refused.length > 0) return refused;
   const plans = readings.flatMap((reading) => ('plan' in reading ? [reading] : []));
   const chosen = planInForce(plans, month('2025-04'), 'rules');
-  return 'problems' in chosen ? chosen.problems : [];
+  return 'problems' in chosen ? chosen.problems : exampleProblems(chosen);
 }
 
 describe('the sound rule file', () => {

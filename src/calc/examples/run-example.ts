@@ -1,0 +1,30 @@
+/** Runs the examples of a rule file: each is calculated, and what it expects held against what comes out. */
+import type { Example } from '../../rules/examples.js';
+import type { LoadedPlan } from '../../rules/load.js';
+import type { Plan } from '../../rules/plan.js';
+import { advance } from '../advance.js';
+import { stateOf } from '../closing.js';
+import { NO_PAST_MONTHS } from '../past.js';
+import { compareMonth, type Failure } from './compare.js';
+import { calculateExample } from './example-month.js';
+
+export interface ExampleResult {
+  readonly example: Example;
+  /** None: it comes out. */
+  readonly failures: readonly Failure[];
+}
+
+/** Every example of a rule file, in its order. */
+export const runExamples = ({ plan, examples }: LoadedPlan): ExampleResult[] =>
+  examples.map((example) => runExample(plan, example));
+
+/** The months of an example in a row, each on what a close of the one before would have left. */
+export function runExample(plan: Plan, example: Example): ExampleResult {
+  let past = NO_PAST_MONTHS;
+  const failures = example.months.flatMap((month) => {
+    const calculated = calculateExample(plan, month, past);
+    past = advance(past, stateOf(calculated.result), plan);
+    return compareMonth(example, month, calculated);
+  });
+  return { example, failures };
+}

@@ -1,0 +1,148 @@
+/**
+ * The examples of a rule file: what its author says that the plan comes to, with all that the calculation
+ * needs to find out. Read once the plan itself is sound, since their words are those of the plan.
+ */
+import { daysOf, type Month, monthOf, shiftMonth } from '../base/period.js';
+import { type Place, type Problem, problem } from '../base/problem.js';
+import type { RowsOf } from '../input/family.js';
+import type { AgentRow } from '../input/records.js';
+import { RULE_PROBLEMS } from '../problems/rules.js';
+import { keyPlaceOf, placeOf, type YamlNode } from '../yaml/tree.js';
+import { ExampleRowReader, type RowFamily } from './example-rows.js';
+import type { ExampleShape, MonthShape, PersonShape, RowsShape } from './example-shape.js';
+import type { Plan } from './plan.js';
+import { vocabularyOf } from './vocabulary.js';
+
+export interface Example {
+  readonly name: string;
+  readonly at: Place;
+  /** In a row; what each leaves is what the next begins with. */
+  readonly months: readonly ExampleMonth[];
+}
+
+export interface ExampleMonth {
+  readonly month: Month;
+  readonly people: readonly ExamplePerson[];
+  readonly rows: ExampleRows;
+}
+
+export interface ExamplePerson {
+  readonly agent: AgentRow;
+  /** What is given of his month, and what it must come to. */
+  readonly says: PersonShape;
+  readonly at: Place;
+}
+
+/** Rows that are written out, by their export. */
+export type ExampleRows = { readonly [N in RowFamily]: readonly RowsOf[N][] };
+
+interface ExamplesReading {
+  readonly examples: readonly Example[];
+  readonly problems: readonly Problem[];
+}
+
+/** The examples of a sound plan, or what is wrong with them. `root`: the rule file, for their places. */
+export function readExamples(plan: Plan, root: YamlNode): ExamplesReading {
+  const reader = new ExampleReader(plan, root);
+  const examples = Object.entries(plan.examples ?? {}).map(([name, shape]) => reader.example(name, shape));
+  return { examples, problems: [...reader.problems, ...reader.rowProblems] };
+}
+
+/** Whose example it is, where it names nobody. */
+const SOMEBODY = 'A1';
+
+class ExampleReader {
+  readonly problems: Problem[] = [];
+  readonly #first: Month;
+  readonly #root: YamlNode;
+  readonly #rows: ExampleRowReader;
+
+  constructor(plan: Plan, root: YamlNode) {
+    this.#first = monthOf(plan.effective_from);
+    this.#root = root;
+    this.#rows = new ExampleRowReader(vocabularyOf(plan));
+  }
+
+  get rowProblems(): readonly Problem[] {
+    return this.#rows.problems;
+  }
+
+  example(name: string, { months, person }: ExampleShape): Example {
+    const path = ['examples', name];
+    const at = keyPlaceOf(this.#root, path);
+    const first = months[0]?.month?.value ?? this.#first;
+    const inRow = months.map((shape, index) => {
+      const month = shiftMonth(first, index);
+      if (shape.month && shape.month.value !== month) {
+        const params = { month: shape.month.value, expected: month };
+        const { at: place, text: value } = shape.month;
+        this.problems.push(problem(RULE_PROBLEMS.month_out_of_order, place, params, { value }));
+      }
+      const place = months.length > 1 ? placeOf(this.#root, [...path, 'months', index]) : at;
+      return this.#month(shape, person, month, place);
+    });
+    if (!inRow.some(({ people }) => people.some(({ says }) => expectsSomething(says)))) {
+      this.problems.push(problem(RULE_PROBLEMS.expects_nothing, at, {}, { value: name }));
+    }
+    return { name, at, months: inRow };
+  }
+
+  #month(shape: MonthShape, same: PersonShape['person'], month: Month, at: Place): ExampleMonth {
+    const said: [string, PersonShape][] =
+      shape.kind === 'one' ? [[SOMEBODY, shape]] : Object.entries(shape.people);
+    const people = said.flatMap(([id, says]): ExamplePerson[] => {
+      const agent = this.#rows.person({ ...same, ...says.person }, id, at);
+      this.#checkDays(says, month, at);
+      return agent ? [{ agent, says, at }] : [];
+    });
+    const written: [string | undefined, RowsShape | undefined][] = people.map(({ agent, says }) => [
+      agent.agent_id,
+      says.rows,
+    ]);
+    if (shape.kind === 'several') written.push([undefined, shape.rows]);
+    const ids = people.map(({ agent }) => agent.agent_id);
+    const of = <N extends RowFamily>(name: N): RowsOf[N][] =>
+      written
+        .flatMap(([agent_id, rows]) => (rows?.[name] ?? []).map((cells) => ({ agent_id, cells })))
+        .flatMap(({ agent_id, cells }, index): RowsOf[N][] => {
+          const row = this.#rows.row(name, cells, { month, people: ids, agent_id, number: index + 1, at });
+          return row ? [row] : [];
+        });
+    return { month, people, rows: rowsBy(of) };
+  }
+
+  /** Every day that is given must be one of the month. */
+  #checkDays({ given = {}, attendance = {} }: PersonShape, month: Month, at: Place): void {
+    for (const { date, at: place } of Object.values(given).flat()) {
+      if (date !== undefined && monthOf(date) !== month) {
+        this.problems.push(problem(RULE_PROBLEMS.outside_month, place, { date, month }, { value: date }));
+      }
+    }
+    const days = Object.values(attendance).flat().length;
+    const most = daysOf(month).length;
+    if (days > most) this.problems.push(problem(RULE_PROBLEMS.too_many_days, at, { days, month, most }));
+  }
+}
+
+function expectsSomething({ pays, measures, parts, net, paid, debt_out }: PersonShape): boolean {
+  return [pays, measures, parts, net, paid, debt_out].some((one) => one !== undefined);
+}
+
+function rowsBy(of: <N extends RowFamily>(name: N) => readonly RowsOf[N][]): ExampleRows {
+  return {
+    calls: of('calls'),
+    activity: of('activity'),
+    signups: of('signups'),
+    billing: of('billing'),
+    attendance: of('attendance'),
+    targets: of('targets'),
+    incidents: of('incidents'),
+    tests: of('tests'),
+    contacts: of('contacts'),
+    do_not_disturb: of('do_not_disturb'),
+    talks: of('talks'),
+    leads: of('leads'),
+    visits: of('visits'),
+    measures: of('measures'),
+  };
+}
