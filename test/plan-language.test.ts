@@ -12,13 +12,18 @@ import { handbookWith, S } from './calc/plans.js';
 
 const TEXT = readFileSync(resolve(import.meta.dirname, '../docs/plan-language.md'), 'utf8');
 
-const ROWS = [...TEXT.matchAll(/^\| `(.+)` \| (.+) \|$/gm)].map((match): [string, string] => [
+const FORMULAS = /^## Formulas$([^]+?)^## /m.exec(TEXT)?.[1] ?? '';
+
+const ROWS = [...FORMULAS.matchAll(/^\| `(.+)` \| (.+) \|$/gm)].map((match): [string, string] => [
   (match[1] ?? '').replaceAll('\\|', '|'),
   match[2] ?? '',
 ]);
 
 const VALUES = new Map(
-  [...TEXT.matchAll(/`(\w+)` (\d+)(?:,| and|:)/g)].map((match) => [match[1] ?? '', decimal(match[2] ?? '')]),
+  [...FORMULAS.matchAll(/`(\w+)` (\d+)(?:,| and|:)/g)].map((match) => [
+    match[1] ?? '',
+    decimal(match[2] ?? ''),
+  ]),
 );
 
 describe('the table of formulas', () => {
