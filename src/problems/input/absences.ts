@@ -8,12 +8,12 @@ export const ABSENCES = {
     zh: '与个人或班组任务量有关的内容不予发放、不予计分',
   },
   incidents: {
-    en: 'no incident is fined or scored',
-    zh: '任何事件均不扣款、不计分',
+    en: 'no incident is fined or scored, and what a rule counts of them is not known',
+    zh: '任何事件均不扣款、不计分，规则按事件统计的数也无从得知',
   },
   tests: {
-    en: 'no test is fined or scored',
-    zh: '任何测试均不扣款、不计分',
+    en: 'no test is fined or scored, and what a rule counts of them is not known',
+    zh: '任何测试均不扣款、不计分，规则按测试统计的数也无从得知',
   },
   contacts: {
     en: 'what hangs on contact attempts is not paid',
@@ -24,16 +24,16 @@ export const ABSENCES = {
     zh: '不检查对免打扰号码的呼叫',
   },
   talks: {
-    en: 'talks of duty managers are not checked',
-    zh: '不检查值班长与班员的交流',
+    en: 'talks of duty managers are not checked, and what a rule counts of them is not known',
+    zh: '不检查值班长与班员的交流，规则按交流统计的数也无从得知',
   },
   leads: {
-    en: 'collected customer records are not checked',
-    zh: '不检查收集的客户信息',
+    en: 'collected customer records are not checked, and what a rule counts of them is not known',
+    zh: '不检查收集的客户信息，规则按此统计的数也无从得知',
   },
   visits: {
-    en: 'visits and bookings are unknown: every customer called counts as unvisited, none as booked',
-    zh: '没有拜访和预约情况：所有被叫客户都算未拜访，预约为零',
+    en: 'visits and bookings are unknown: in the funnel every customer called counts as unvisited, none as booked; what a rule counts of them is not known',
+    zh: '没有拜访和预约情况：漏斗中所有被叫客户都算未拜访、预约为零；规则按此统计的数无从得知',
   },
 } as const satisfies Record<string, Localized>;
 
