@@ -30,6 +30,7 @@ export function absenceProblems(
     case 'no_date':
     case 'no_site':
     case 'no_calendar':
+    case 'no_ref':
     case 'no_score':
     case 'not_whole_units':
       return [problem(CALC_PROBLEMS.measure_unknown, at, { agent, component, measure, why: absent.absent })];

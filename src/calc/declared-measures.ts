@@ -6,6 +6,7 @@ import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { reckonAmount, type Reckoning } from './amounts.js';
 import { amountOf } from './component-amounts.js';
 import { earlierResults } from './earlier-results.js';
+import { eachMeasure } from './each.js';
 import { evaluate } from './formula.js';
 import { totalOf } from './group-totals.js';
 import { have, lack, type Measured } from './measured.js';
@@ -28,6 +29,8 @@ export function declaredMeasure(name: string, facts: AgentFacts, month: MonthFac
       return earlierResults(declared, facts, month);
     case 'amount_of':
       return amountOf(declared, facts, month);
+    case 'each':
+      return eachMeasure(declared, facts, month);
     case 'rows':
       return rowMeasure(name, declared, facts, month);
     case 'collected':

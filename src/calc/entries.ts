@@ -1,8 +1,11 @@
 /** The entries of a measure: the dated parts that it is the sum of. */
 import { ONE } from '../base/exact.js';
 import { dateOf, firstDay, type Month, type PlainDate } from '../base/period.js';
+import type { Value } from '../rules/mark.js';
+import { rulesOfRows } from '../rules/row-measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
-import type { Entry } from './entry.js';
+import { eachEntries } from './each.js';
+import type { Entries, Entry } from './entry.js';
 import { type Absent, lack } from './measured.js';
 import type { JudgedSignup } from './outcomes.js';
 import { rowEntries } from './row-measures.js';
@@ -16,22 +19,25 @@ export function entriesOf(
   facts: AgentFacts,
   monthFacts: MonthFacts,
   byDate: boolean,
-): { readonly entries: readonly Entry[] } | Absent {
+): Entries | Absent {
   const { plan, month } = monthFacts;
   const own = facts.given.get(name);
-  if (own) return { entries: own };
-  if (name === 'gross') return { entries: facts.signups.map(signupEntry) };
+  if (own) return { entries: own, rules: [] };
+  if (name === 'gross') return { entries: facts.signups.map(signupEntry), rules: [] };
   if (name === 'counted') {
-    return { entries: facts.signups.filter(({ outcome }) => outcome === 'counted').map(signupEntry) };
+    const counted = facts.signups.filter(({ outcome }) => outcome === 'counted');
+    return { entries: counted.map(signupEntry), rules: [...new Set(counted.flatMap((one) => one.rules))] };
   }
   const declared = plan.measures?.[name];
   switch (declared?.kind) {
     case 'collected':
-      return collectedEntries(name, declared.when_absent.value, facts, month, byDate);
+      return collectedEntries(name, declared.when_absent, facts, month, byDate);
     case 'rows': {
       const entries = rowEntries(name, declared, facts, monthFacts, byDate);
-      return 'absent' in entries ? entries : { entries };
+      return 'absent' in entries ? entries : { entries, rules: rulesOfRows(declared) };
     }
+    case 'each':
+      return eachEntries(declared, facts, monthFacts, byDate);
     default:
       throw new Error(`${name} is no measure with entries`);
   }
@@ -47,13 +53,15 @@ const signupEntry = ({ row }: JudgedSignup): Entry => ({
 /** The person's rows of measures.csv; without one, what the rule file says of that. */
 function collectedEntries(
   name: string,
-  whenAbsent: 'zero' | 'error' | 'skip',
+  whenAbsent: Value<'zero' | 'error' | 'skip'>,
   facts: AgentFacts,
   month: Month,
   byDate: boolean,
-): { readonly entries: readonly Entry[] } | Absent {
+): Entries | Absent {
   const rows = (facts.measures ?? []).filter((row) => row.measure === name);
-  if (rows.length === 0 && whenAbsent !== 'zero') return lack(whenAbsent === 'skip' ? 'skip' : 'no_measure');
+  if (rows.length === 0 && whenAbsent.value !== 'zero') {
+    return lack(whenAbsent.value === 'skip' ? 'skip' : 'no_measure');
+  }
   if (byDate && rows.some(({ period }) => period === month)) return lack('no_date');
   const entries = rows.map(({ period, value, ref, at }) => ({
     date: isDay(period) ? period : firstDay(month),
@@ -61,7 +69,7 @@ function collectedEntries(
     rows: [at],
     ...(ref === undefined ? {} : { ref }),
   }));
-  return { entries };
+  return { entries, rules: [whenAbsent] };
 }
 
 const isDay = (period: PlainDate | Month): period is PlainDate => period.length === 10;

@@ -2,6 +2,14 @@
 import type { Exact } from '../base/exact.js';
 import type { PlainDate } from '../base/period.js';
 import type { RowRef } from '../input/records.js';
+import type { Value } from '../rules/mark.js';
+import type { Trace } from './trace.js';
+
+/** All entries of a measure for one person, and the values of the rule file that made them. */
+export interface Entries {
+  readonly entries: readonly Entry[];
+  readonly rules: readonly Value<unknown>[];
+}
 
 export interface Entry {
   readonly date: PlainDate;
@@ -10,4 +18,6 @@ export interface Entry {
   readonly rows: readonly RowRef[];
   /** The order, contract or sign-up that the row is about, where it names one. */
   readonly ref?: string;
+  /** How the value came about, where it was reckoned. */
+  readonly trace?: Trace;
 }

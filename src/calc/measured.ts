@@ -23,6 +23,7 @@ export interface Absent {
     | 'not_whole_units'
     | 'no_component'
     | 'no_calendar'
+    | 'no_ref'
     | 'no_score'
     | 'no_export'
     | 'row_incomplete'
@@ -54,6 +55,10 @@ const ABSENT = {
   not_whole_units: {
     en: 'a scale counts whole units, and there is a fraction',
     zh: '分档按整户计数，而数量有小数',
+  },
+  no_ref: {
+    en: 'rows of measures.csv lack the ref that they belong together by, or name one that no other row names',
+    zh: 'measures.csv 的行没有填写单号，或单号没有对应的行',
   },
   no_calendar: { en: "the plan's calendar does not reach to this month", zh: '规则中的日历不包括本月' },
   no_score: { en: 'the plan has no score', zh: '规则中没有月度评分' },

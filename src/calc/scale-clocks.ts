@@ -2,7 +2,7 @@
  * Scales over measures: by the month, over each transaction, day or week by itself, or running on through the
  * quarter or year, where each month is paid the difference to what was placed before.
  */
-import { type Exact, ZERO } from '../base/exact.js';
+import { sum, ZERO } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
@@ -12,8 +12,8 @@ import type { MeasuredScale, Scale } from '../rules/scale-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import type { MissingMeasure, Reckoning } from './amounts.js';
 import { entriesOf } from './entries.js';
-import type { Entry } from './entry.js';
-import { lack } from './measured.js';
+import type { Entries, Entry } from './entry.js';
+import { type Absent, lack } from './measured.js';
 import { measure } from './measures.js';
 import { amountSoFar, unfinishedWeek } from './remembered.js';
 import { applyScale, type ScaleKeys } from './scales.js';
@@ -107,8 +107,10 @@ function piecewise(
   if (keys && 'absent' in keys) return { measure: name ?? '', absent: keys };
   const ground: Ground = { rules: scale.per ? [scale.per] : [] };
   const parts: Trace[] = [];
-  for (const { label, date, quantity } of pieces) {
-    const key = keys && (keys.find((one) => one.date === date)?.quantity ?? given(label, ZERO));
+  for (const piece of pieces) {
+    const { label, quantity } = piece;
+    const key = keys && keyFor(piece, keys, clock);
+    if (key && 'absent' in key) return { measure: name ?? '', absent: key };
     const found = placed(scale, quantity, { key, base });
     if (!('trace' in found)) return found;
     parts.push(computed('sum', label, [found.trace]));
@@ -116,9 +118,25 @@ function piecewise(
   return { trace: computed('sum', LABELS.scale, parts, ground) };
 }
 
+/** What picks the band of a piece: that of the same order, day or week; a day or week without any row has nothing. */
+function keyFor(piece: Piece, keys: readonly Piece[], clock: 'transaction' | 'day' | 'week'): Trace | Absent {
+  if (clock !== 'transaction') {
+    return keys.find((one) => one.date === piece.date)?.quantity ?? given(piece.label, ZERO);
+  }
+  const own = keys.filter((one) => one.ref === piece.ref);
+  return piece.ref === undefined || own.length === 0
+    ? lack('no_ref')
+    : computed(
+        'sum',
+        piece.label,
+        own.map((one) => one.quantity),
+      );
+}
+
 /** What goes through a scale by itself. */
 interface Piece {
   readonly label: Localized;
+  readonly ref?: string;
   /** The day, or the last day of the week. */
   readonly date: PlainDate;
   readonly quantity: Trace;
@@ -129,19 +147,26 @@ function piecesOf(
   clock: 'transaction' | 'day' | 'week',
   facts: AgentFacts,
   month: MonthFacts,
-): Piece[] | ReturnType<typeof lack> {
+): Piece[] | Absent {
   const found = entriesOf(name, facts, month, clock !== 'transaction');
   if ('absent' in found) return found;
   const own = found.entries.toSorted(byKeys((entry) => entry.date));
-  if (clock === 'transaction') return own.map((entry) => pieceOf([entry], entry.date, entryLabel(entry)));
-  if (clock === 'day')
-    return [...groupBy(own, (entry) => entry.date)].map(([date, day]) => pieceOf(day, date));
+  const { rules } = found;
+  if (clock === 'transaction') {
+    return own.map((entry) => ({
+      ...pieceOf([entry], entry.date, rules, entryLabel(entry)),
+      ...(entry.ref === undefined ? {} : { ref: entry.ref }),
+    }));
+  }
+  if (clock === 'day') {
+    return [...groupBy(own, (entry) => entry.date)].map(([date, day]) => pieceOf(day, date, rules));
+  }
   const before = unfinishedWeek(name, facts, month);
   if ('absent' in before) return before;
   const until = endOfWeeks(facts, month);
   return [...groupBy([...before.entries, ...own], (entry) => endOfWeek(entry.date))]
     .filter(([end]) => end <= until)
-    .map(([end, week]) => pieceOf(week, end, weekLabel(end)));
+    .map(([end, week]) => pieceOf(week, end, rules, weekLabel(end)));
 }
 
 /** A week is paid in the month in which it ends; for those who leave, the last one with the month they leave in. */
@@ -153,11 +178,15 @@ function endOfWeeks({ agent }: AgentFacts, { month }: MonthFacts): PlainDate {
 function pieceOf(
   entries: readonly Entry[],
   date: PlainDate,
+  rules: Entries['rules'],
   label: Localized = { en: date, zh: date },
 ): Piece {
-  let quantity: Exact = ZERO;
-  for (const entry of entries) quantity = quantity.add(entry.value);
-  return { label, date, quantity: given(label, quantity, { rows: entries.flatMap((entry) => entry.rows) }) };
+  const traces = entries.flatMap(({ trace }) => (trace ? [trace] : []));
+  if (entries.length > 0 && traces.length === entries.length) {
+    return { label, date, quantity: computed('sum', label, traces, { rules }) };
+  }
+  const rows = entries.flatMap((entry) => entry.rows);
+  return { label, date, quantity: given(label, sum(entries.map((one) => one.value)), { rows, rules }) };
 }
 
 const entryLabel = ({ ref, date }: Entry): Localized => {

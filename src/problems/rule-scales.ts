@@ -37,25 +37,8 @@ const last_band_closed: ProblemKind<None> = {
   },
 };
 
-const by_per_transaction: ProblemKind<None> = {
-  code: 'E0649',
-  severity: 'error',
-  explain: {
-    en: () => ({
-      message: 'a scale per transaction cannot take its band from another measure',
-      expected: 'no `by` beside `per: transaction`',
-      hint: 'each transaction stands in the band of its own amount: delete `by`, or choose another `per`',
-    }),
-    zh: () => ({
-      message: '逐笔计算的档位不能由其他指标决定',
-      expected: '`per: transaction` 时不写 `by`',
-      hint: '每笔按自己的数额落档：删去 `by`，或改用别的 `per`',
-    }),
-  },
-};
-
 const unit_of_part: ProblemKind<{ edge: string }> = {
-  code: 'E0650',
+  code: 'E0649',
   severity: 'error',
   explain: {
     en: (p) => ({
@@ -125,7 +108,6 @@ const no_entries: ProblemKind<{ measure: string; clock: string }> = {
 export const RULE_SCALE_PROBLEMS = {
   bands_mixed,
   last_band_closed,
-  by_per_transaction,
   unit_of_part,
   case_otherwise,
   table_size,

@@ -58,6 +58,8 @@ export function needsOfMeasure(declared: DeclaredMeasure): Need[] {
   switch (declared.kind) {
     case 'formula':
       return measures(namesIn(declared.formula.value));
+    case 'each':
+      return measures(namesIn(declared.each.formula.value));
     case 'is':
       return needsOfAmount(declared.is);
     case 'total':

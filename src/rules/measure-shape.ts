@@ -28,7 +28,23 @@ const earlier = mapping({
   }
 });
 
-const measure = form(byKey('when_absent', 'count', 'sum', 'formula', 'is', 'total', 'earlier', 'amount_of'), {
+/** A formula reckoned for each transaction (rows that bear the same ref), day or week by itself. */
+const each = mapping({ per: choice('transaction', 'day', 'week'), formula });
+export type Each = z.output<typeof each>;
+
+const FORMS = [
+  'when_absent',
+  'count',
+  'sum',
+  'formula',
+  'each',
+  'is',
+  'total',
+  'earlier',
+  'amount_of',
+] as const;
+
+const measure = form(byKey(...FORMS), {
   /** A number that measures.csv brings, and what its absence means for an agent. */
   when_absent: tagged('collected', mapping({ name: localized, when_absent: whenAbsent })),
   /** Rows of the person's in an export, counted, and a column of theirs summed. */
@@ -36,6 +52,7 @@ const measure = form(byKey('when_absent', 'count', 'sum', 'formula', 'is', 'tota
   sum: summedRows,
   /** A number that comes from others. */
   formula: tagged('formula', mapping({ name: localized, formula })),
+  each: tagged('each', mapping({ name: localized, each })),
   /** The same by a scale, a table or cases: a rate or a multiplier that formulas name. */
   is: tagged('is', mapping({ name: localized, is: amount })),
   /** Another measure, added up over the people of the team, of the site, or over everyone. */

@@ -5,7 +5,7 @@ import { Fault, type Faults, refuse, type Written } from './fault.js';
 import type { Value } from './mark.js';
 import type { Band } from './band-shape.js';
 import { isRatio } from './measures.js';
-import type { BandMethod, Clock } from './scale-shape.js';
+import type { BandMethod } from './scale-shape.js';
 
 /** Every quantity lies in exactly one band: the first begins at the start, and each is above the one before. */
 export function checkBands(bands: readonly Band[], method: BandMethod, faults: Faults): void {
@@ -47,18 +47,14 @@ export function checkBy(by: Written, method: BandMethod, faults: Faults): void {
   if (method === 'marginal') refuse(faults, Fault.of(RULE_PROBLEMS.by_in_marginal, {}), by);
 }
 
-interface Clocked {
-  readonly of: string;
+interface InParts {
   readonly scale: Value<BandMethod>;
   readonly bands: readonly Band[];
-  readonly per?: Value<Clock> | undefined;
-  readonly by?: Value<string> | undefined;
   readonly percent_of?: Value<string> | undefined;
 }
 
-/** What must hold between a scale's clock, the measure that picks its band and the one that its edges are parts of. */
-export function checkClock({ scale, bands, per, by, percent_of }: Clocked, faults: Faults): void {
-  if (per?.value === 'transaction' && by) refuse(faults, Fault.of(RULE_PROBLEMS.by_per_transaction, {}), by);
+/** Edges that are parts of a measure are percentages, and no unit of a marginal scale. */
+export function checkParts({ scale, bands, percent_of }: InParts, faults: Faults): void {
   for (const band of bands) {
     if (band.edge === 'start' || !percent_of) continue;
     const { at } = band;

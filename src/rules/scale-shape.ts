@@ -14,7 +14,7 @@ import {
   reference,
 } from './leaf-shape.js';
 import type { Value } from './mark.js';
-import { checkBands, checkBy, checkClock, checkPoints, checkRatio } from './scale-checks.js';
+import { checkBands, checkBy, checkParts, checkPoints, checkRatio } from './scale-checks.js';
 import { form, list, mapping, tagged, wordAt } from './shape.js';
 
 export type { Band } from './band-shape.js';
@@ -113,7 +113,7 @@ export const measuredScale = form(methodOf, {
       checkRatio(found.by?.value ?? found.of, band.at, faults);
     }
     if (found.by) checkBy(found.by, found.scale.value, faults);
-    checkClock(found, faults);
+    checkParts(found, faults);
   }),
   step: tagged('step', mapping({ ...stepFields, ...measured })).superRefine((found, faults) => {
     for (const threshold of [found.above, found.each]) checkRatio(found.of, threshold, faults);

@@ -1,0 +1,136 @@
+/** Measures that are reckoned transaction by transaction, day by day or week by week, by a formula. */
+import { sum, ZERO } from '../base/exact.js';
+import { groupBy } from '../base/group.js';
+import type { Localized } from '../base/localized.js';
+import { byKeys } from '../base/order.js';
+import type { PlainDate } from '../base/period.js';
+import { endOfWeek } from '../base/week.js';
+import { isMadeOfRows } from '../rules/clocks.js';
+import { measuresIn } from '../rules/formula.js';
+import type { DeclaredMeasure, Each } from '../rules/measure-shape.js';
+import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import { entriesOf } from './entries.js';
+import type { Entries, Entry } from './entry.js';
+import { evaluate } from './formula.js';
+import { type Absent, have, lack, type Measured } from './measured.js';
+import { measure } from './measures.js';
+import { computed, given, rowsOf, type Trace } from './trace.js';
+
+type EachMeasure = Extract<DeclaredMeasure, { kind: 'each' }>;
+
+/** The sum of what the formula comes to for each transaction, day or week. */
+export function eachMeasure(declared: EachMeasure, facts: AgentFacts, month: MonthFacts): Measured {
+  const found = eachEntries(declared, facts, month, declared.each.per.value !== 'transaction');
+  if ('absent' in found) return found;
+  const parts = found.entries.flatMap((entry) => (entry.trace ? [entry.trace] : []));
+  return have(computed('sum', declared.name, parts, { rules: found.rules }));
+}
+
+/** What the formula comes to for each transaction, day or week, in their order. */
+export function eachEntries(
+  { each }: EachMeasure,
+  facts: AgentFacts,
+  month: MonthFacts,
+  byDate: boolean,
+): Entries | Absent {
+  const names = measuresIn(each.formula.value);
+  const columns = new Map<string, ReadonlyMap<string, readonly Entry[]>>();
+  const rules = new Set<Entries['rules'][number]>([each.per, each.formula]);
+  const single = names.filter((name) => isMadeOfRows(name, month.plan)).length === 1;
+  for (const name of names) {
+    if (!isMadeOfRows(name, month.plan)) continue;
+    const found = entriesOf(name, facts, month, byDate);
+    if ('absent' in found) return found;
+    const keys = found.entries.map((entry, index) => keyOf(entry, index, each, single));
+    if (keys.includes(undefined)) return lack('no_ref');
+    columns.set(name, groupByKeys(found.entries, keys));
+    for (const rule of found.rules) rules.add(rule);
+  }
+  return rowByRow(each, columns, facts, month, [...rules]);
+}
+
+/** What belongs together: rows of one order, day or week; without a `ref` a row stands alone. */
+function keyOf(entry: Entry, index: number, { per }: Each, single: boolean): string | undefined {
+  switch (per.value) {
+    case 'transaction':
+      return entry.ref ?? (single ? `${entry.date} ${index}` : undefined);
+    case 'day':
+      return entry.date;
+    case 'week':
+      return endOfWeek(entry.date);
+  }
+}
+
+function groupByKeys(
+  entries: readonly Entry[],
+  keys: readonly (string | undefined)[],
+): ReadonlyMap<string, readonly Entry[]> {
+  const keyed = entries.map((entry, index) => ({ entry, key: keys[index] ?? '' }));
+  const groups = groupBy(keyed, (one) => one.key);
+  return new Map([...groups].map(([key, group]) => [key, group.map((one) => one.entry)]));
+}
+
+function rowByRow(
+  each: Each,
+  columns: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>,
+  facts: AgentFacts,
+  month: MonthFacts,
+  rules: Entries['rules'],
+): Entries | Absent {
+  const entries: Entry[] = [];
+  for (const { key, date } of keysOf(columns)) {
+    const label: Localized = { en: key, zh: key };
+    const found = evaluate(each.formula, label, (name) => {
+      const column = columns.get(name);
+      return column ? cell(name, column.get(key), month) : measure(name, facts, month);
+    });
+    if ('absent' in found) {
+      // A transaction, day or week that lacks a number which the plan skips then brings nothing.
+      if (found.cause === 'skip') continue;
+      return found;
+    }
+    const { trace } = found;
+    const ref = each.per.value === 'transaction' ? { ref: key } : {};
+    entries.push({ date, value: trace.value, rows: rowsOf(trace), ...ref, trace });
+  }
+  return { entries, rules };
+}
+
+/** Every key of any column with its first date, in the order of dates. */
+function keysOf(
+  columns: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>,
+): { key: string; date: PlainDate }[] {
+  const dates = new Map<string, PlainDate>();
+  for (const column of columns.values()) {
+    for (const [key, entries] of column) {
+      for (const { date } of entries) {
+        const known = dates.get(key);
+        if (known === undefined || date < known) dates.set(key, date);
+      }
+    }
+  }
+  const order = byKeys<{ key: string; date: PlainDate }>(
+    (one) => one.date,
+    (one) => one.key,
+  );
+  return [...dates].map(([key, date]) => ({ key, date })).toSorted(order);
+}
+
+/** A measure's number for one transaction, day or week; where it has no row, what the rule file says of that. */
+function cell(name: string, entries: readonly Entry[] | undefined, { plan }: MonthFacts): Measured {
+  const declared = plan.measures?.[name];
+  const label: Localized = declared?.name ?? { en: name, zh: name };
+  const rules = declared?.kind === 'collected' ? [declared.when_absent] : [];
+  if (entries) return have(cellTrace(label, entries, rules));
+  if (declared?.kind === 'collected' && declared.when_absent.value !== 'zero') {
+    return lack(declared.when_absent.value === 'skip' ? 'skip' : 'no_measure');
+  }
+  return have(given(label, ZERO, { rules }));
+}
+
+function cellTrace(label: Localized, entries: readonly Entry[], rules: Entries['rules']): Trace {
+  const traces = entries.flatMap(({ trace }) => (trace ? [trace] : []));
+  if (traces.length === entries.length) return computed('sum', label, traces, { rules });
+  const rows = entries.flatMap((entry) => entry.rows);
+  return given(label, sum(entries.map((entry) => entry.value)), { rows, rules });
+}
