@@ -1,10 +1,11 @@
 /** Runs the examples of a rule file: each is calculated, and what it expects held against what comes out. */
+import { type Month, shiftMonth } from '../../base/period.js';
 import type { Example } from '../../rules/examples.js';
 import type { LoadedPlan } from '../../rules/load.js';
 import type { Plan } from '../../rules/plan.js';
 import { advance } from '../advance.js';
 import { stateOf } from '../closing.js';
-import { NO_PAST_MONTHS } from '../past.js';
+import { type ClosedMonth, NO_PAST_MONTHS, type Past } from '../past.js';
 import { compareMonth, type Failure } from './compare.js';
 import { calculateExample } from './example-month.js';
 
@@ -18,9 +19,28 @@ export interface ExampleResult {
 export const runExamples = ({ plan, examples }: LoadedPlan): ExampleResult[] =>
   examples.map((example) => runExample(plan, example));
 
+/** Months before an example's first: closed, and nobody was there. */
+const MONTHS_BEFORE = 24;
+
+/** Nothing is owed and nothing was placed when an example begins. */
+function emptyPast(plan: Plan, first: Month): Past {
+  const months = Array.from({ length: MONTHS_BEFORE }, (_, index): ClosedMonth => ({
+    month: shiftMonth(first, index - MONTHS_BEFORE),
+    plan,
+    signups: [],
+    unlisted: [],
+    paid: [],
+    scores: new Map(),
+    remembered: [],
+    people: [],
+  }));
+  return { ...NO_PAST_MONTHS, months };
+}
+
 /** The months of an example in a row, each on what a close of the one before would have left. */
 export function runExample(plan: Plan, example: Example): ExampleResult {
-  let past = NO_PAST_MONTHS;
+  const [first] = example.months;
+  let past = first ? emptyPast(plan, first.month) : NO_PAST_MONTHS;
   const failures = example.months.flatMap((month) => {
     const calculated = calculateExample(plan, month, past);
     past = advance(past, stateOf(calculated.result), plan);
