@@ -117,7 +117,7 @@ function whyNotCharged(
 
 /** Whether the incident's sign-up is fined as a forced one already. */
 function isForced(incident: IncidentRow, month: MonthFacts): boolean {
-  const forcing = month.plan.counting.forced_by.value;
+  const forcing = month.plan.counting?.forced_by.value;
   return month.agents.some((facts) =>
     (facts.incidents ?? []).some((other) => other.kind === forcing && other.signup_id === incident.signup_id),
   );
@@ -152,7 +152,7 @@ export function chargedAsForced(
   return Object.entries(plan.components).flatMap(([component, one]) => {
     if (one.kind !== 'fine' || one.fine.kind !== 'incident') return [];
     const { fine } = one;
-    if (fine.incident !== plan.counting.forced_by.value) return [];
+    if (fine.incident !== plan.counting?.forced_by.value) return [];
     const keys = forced.flatMap((signup) => signupKey(fine, signup) ?? []);
     return [...new Set(keys)].map((key) => ({ component, key }));
   });

@@ -11,7 +11,7 @@ import {
   type SignupRow,
 } from '../input/records.js';
 import type { Value } from '../rules/mark.js';
-import type { Plan } from '../rules/plan.js';
+import type { Counting, Plan } from '../rules/plan.js';
 
 export { type Outcome, OUTCOMES };
 
@@ -32,9 +32,15 @@ export interface JudgedSignup {
   readonly rules: readonly Value<unknown>[];
 }
 
+/** Which sign-ups count. Only products have sign-ups, and no plan with products was read without it. */
+function countingOf({ counting }: Plan): Counting {
+  if (!counting) throw new Error('sign-ups without `counting` in the rule file');
+  return counting;
+}
+
 /** The day whose billing extract judges the sign-ups of a month (C-1). */
 export function extractDay(plan: Plan, month: Month): string {
-  return `${shiftMonth(month, 1)}-${String(plan.counting.extract_day.value).padStart(2, '0')}`;
+  return `${shiftMonth(month, 1)}-${String(countingOf(plan).extract_day.value).padStart(2, '0')}`;
 }
 
 /** The key that a sign-up and its billing rows share. A tab can stand in neither part. */
@@ -54,7 +60,7 @@ export type BillingVerdict = Pick<JudgedSignup, 'billing' | 'ignored' | 'rules'>
 
 /** Judges a sign-up by the rows of one billing extract for its customer and product. */
 export function judgeByBilling(row: SignupRow, rows: readonly BillingRow[], plan: Plan): BillingVerdict {
-  const { counting } = plan;
+  const counting = countingOf(plan);
   const dropsEarly = counting.rows_before_signup.value === 'ignore';
   const ignored = dropsEarly ? rows.filter((bill) => isBefore(bill, row)) : [];
   const billing = ignored.length > 0 ? rows.filter((bill) => !ignored.includes(bill)) : rows;
@@ -113,7 +119,7 @@ export function judgeSignups(
     if (first) return { row, outcome: 'duplicate', first, ...none };
     firsts.set(customerProduct(row), row);
     const incident = forced.get(row.signup_id);
-    if (incident) return { row, outcome: 'forced', incident, ...none, rules: [plan.counting.forced_by] };
+    if (incident) return { row, outcome: 'forced', incident, ...none, rules: [countingOf(plan).forced_by] };
     if (!billing) {
       const rules = [productOf(plan, row.product).counts_on];
       return { row, outcome: 'counted', ...none, pending: true, rules };
@@ -132,7 +138,7 @@ export const byDecision = byKeys<IncidentRow>(
 function forcedSignups(plan: Plan, incidents: readonly IncidentRow[]): Map<string, IncidentRow> {
   const forced = new Map<string, IncidentRow>();
   for (const incident of incidents.toSorted(byDecision)) {
-    const forcing = incident.kind === plan.counting.forced_by.value && incident.upheld === 'yes';
+    const forcing = incident.kind === plan.counting?.forced_by.value && incident.upheld === 'yes';
     if (!forcing || incident.signup_id === undefined || forced.has(incident.signup_id)) continue;
     forced.set(incident.signup_id, incident);
   }

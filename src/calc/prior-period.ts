@@ -5,7 +5,8 @@ import type { Localized } from '../base/localized.js';
 import { byKeys, byText } from '../base/order.js';
 import { type Month, shiftMonth } from '../base/period.js';
 import type { BillingRow, IncidentRow, MonthExports, SignupRow } from '../input/records.js';
-import type { Plan } from '../rules/plan.js';
+import type { Value } from '../rules/mark.js';
+import type { Counting, Plan } from '../rules/plan.js';
 import { pointsFor, unitPoints, yuanPerPoint } from './commission.js';
 import { customerProduct, judgeByBilling, productOf } from './outcomes.js';
 import type { ClosedMonth, ClosedSignup, Past, UnlistedCounts } from './past.js';
@@ -61,13 +62,16 @@ export function monthBefore(past: Past, month: Month): ClosedMonth | undefined {
  */
 export function lateEvidence(plan: Plan, exports: MonthExports, past: Past): PriorPeriod {
   const before = monthBefore(past, exports.month);
-  if (!before || plan.counting.late_evidence.value !== 'pay' || !exports.billing)
-    return { lines: [], late: [] };
+  const evidence = plan.counting?.late_evidence;
+  if (!before || evidence?.value !== 'pay' || !exports.billing) return { lines: [], late: [] };
   const late = lateSignups(plan, exports, exports.billing, before);
   const agents = [...groupBy(late, (signup) => signup.agent_id)].toSorted(byKeys(([agent]) => agent));
-  const results = agents.map(([agent, own]) => payLate(plan, before, agent, own));
+  const results = agents.map(([agent, own]) => payLate(evidence, before, agent, own));
   return { lines: results.flatMap((one) => one.lines), late: results.flatMap((one) => one.late) };
 }
+
+/** Whether late evidence is paid, as the rule file says. */
+type Evidence = Counting['late_evidence'];
 
 function lateSignups(
   plan: Plan,
@@ -89,11 +93,11 @@ function lateSignups(
 /** Upheld incidents of the forcing kind. */
 export function forcingIncidents(plan: Plan, exports: MonthExports): IncidentRow[] {
   return (exports.incidents ?? []).filter(
-    (row) => row.upheld === 'yes' && row.kind === plan.counting.forced_by.value,
+    (row) => row.upheld === 'yes' && row.kind === plan.counting?.forced_by.value,
   );
 }
 
-function payLate(plan: Plan, before: ClosedMonth, agent: string, late: readonly ClosedSignup[]): PriorPeriod {
+function payLate(evidence: Evidence, before: ClosedMonth, agent: string, late: readonly ClosedSignup[]): PriorPeriod {
   const own = before.signups.filter((signup) => signup.agent_id === agent);
   const isLate = new Set(late);
   const counting = own.filter((signup) => signup.outcome === 'counted' || isLate.has(signup));
@@ -106,7 +110,7 @@ function payLate(plan: Plan, before: ClosedMonth, agent: string, late: readonly 
     );
   const products = [...new Set([...own, ...unlisted].map((one) => one.product))].toSorted(byText);
   return {
-    lines: products.flatMap((code) => priorLine(plan, before, agent, code, counted)),
+    lines: products.flatMap((code) => priorLine(evidence, before, agent, code, counted)),
     late: products.flatMap((code) => {
       const units = counting.filter((signup) => signup.product === code);
       const inOrder = [
@@ -142,7 +146,7 @@ const bySigning = byKeys<ClosedSignup>(
 
 /** One product's line, where what is due by now differs from what was paid. */
 function priorLine(
-  plan: Plan,
+  evidence: Evidence,
   before: ClosedMonth,
   agent: string,
   code: string,
@@ -152,7 +156,7 @@ function priorLine(
   const due = rounded(LABELS.due, computed('product', LABELS.amount, [points, yuanPerPoint(before.plan)]), 2);
   const paid = before.paid.find((one) => one.agent_id === agent && one.product === code)?.amount ?? ZERO;
   const exact = computed('difference', LABELS.difference, [due, given(LABELS.paid, paid)], {
-    rules: [plan.counting.late_evidence],
+    rules: [evidence],
   });
   if (exact.value.n === 0n) return [];
   return [
@@ -176,7 +180,7 @@ interface TakenBack {
   readonly points: Exact;
   readonly clause: string;
   readonly rows: readonly (BillingRow | IncidentRow)[];
-  readonly rules: Plan['counting']['forced_by'][] | NonNullable<Plan['clawback']>['window_months'][];
+  readonly rules: readonly Value<unknown>[];
 }
 
 /** Clawbacks: sign-ups that closed months paid and that turn out forced, or cancelled within the window; each once. */
@@ -207,14 +211,15 @@ const standing = (signup: ClosedSignup): Exact | undefined =>
   signup.taken_back ? undefined : signup.paid_points;
 
 function forcedLater(plan: Plan, exports: MonthExports, past: Past): TakenBack[] {
+  const forcing = plan.counting?.forced_by;
+  if (!forcing) return [];
   const incidents = groupBy(forcingIncidents(plan, exports), (row) => row.signup_id ?? '');
   return past.months.flatMap((month) =>
     month.signups.flatMap((signup): TakenBack[] => {
       const rows = incidents.get(signup.signup_id);
       const points = standing(signup);
       if (!rows || !points) return [];
-      const rules = [plan.counting.forced_by];
-      return [{ signup, month, points, clause: plan.counting.forced_by.mark.clause, rows, rules }];
+      return [{ signup, month, points, clause: forcing.mark.clause, rows, rules: [forcing] }];
     }),
   );
 }

@@ -9,6 +9,7 @@ import { knownPast, type Past } from '../calc/past.js';
 import { readMonth, type ReadRequest } from '../input/month.js';
 import type { CallRow, FileReading, MonthExports } from '../input/records.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
+import { needsOf } from '../rules/export-needs.js';
 import { planInForce } from '../rules/in-force.js';
 import { loadPlan, type LoadedPlan } from '../rules/load.js';
 import { vocabularyOf } from '../rules/vocabulary.js';
@@ -82,6 +83,7 @@ export async function calculateFrom(source: MonthSource, log: ProblemLog): Promi
       month,
       from,
       vocabulary: vocabularyOf(rules.plan),
+      needs: needsOf(rules),
       past: knownPast(past),
       outsideMonth,
       columnNames,

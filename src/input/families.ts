@@ -4,7 +4,8 @@ import { date, dateOrMonth, month, time } from './cells/dates.js';
 import { id, idOrName, oneOf, text } from './cells/text.js';
 import type { PlainDate } from '../base/period.js';
 import { family, optional, required, type Family, type FamilyName, type RowsOf } from './family.js';
-import type { Vocabulary } from './records.js';
+import { COLUMN_ABSENCES } from '../problems/input/absences.js';
+import type { ExportNeeds, Vocabulary } from './records.js';
 
 export const agent_id = required('agent_id 工号', id);
 export const customer_no = required('customer_no 客户号码', id);
@@ -278,10 +279,21 @@ const MEASURES = family(
 
 export type Families = { readonly [Name in FamilyName]: Family<RowsOf[Name], Name> };
 
+/** agents.csv where nothing hangs on the phone numbers: nobody needs to be told that it gives none. */
+const AGENTS_WITHOUT_PHONE: typeof AGENTS = {
+  ...AGENTS,
+  absences: Object.fromEntries(
+    Object.entries(COLUMN_ABSENCES['agents'] ?? {}).filter(([column]) => column !== 'subsidy_phone'),
+  ),
+};
+
 /** Every file family. A rule file adds words to the kinds of incidents and to the tests. */
-export function familiesWith(vocabulary: Pick<Vocabulary, 'incident_kinds' | 'tests'>): Families {
+export function familiesWith(
+  vocabulary: Pick<Vocabulary, 'incident_kinds' | 'tests'>,
+  needs?: Pick<ExportNeeds, 'subsidy_phone'>,
+): Families {
   return {
-    agents: AGENTS,
+    agents: needs?.subsidy_phone === false ? AGENTS_WITHOUT_PHONE : AGENTS,
     calls: CALLS,
     activity: ACTIVITY,
     signups: SIGNUPS,

@@ -24,6 +24,7 @@ import { readAgents } from './read-agents.js';
 import type {
   ActivityRow,
   CallRow,
+  ExportNeeds,
   FileReading,
   KnownPast,
   MonthExports,
@@ -40,6 +41,7 @@ export interface ReadRequest {
   /** The folder that holds the month's exports, or where each of them lies. */
   readonly from: string | ExportCopies;
   readonly vocabulary: Vocabulary;
+  readonly needs: ExportNeeds;
   readonly past: KnownPast;
   /** By file family, such as `calls`; an error where nothing is said. */
   readonly outsideMonth: ReadonlyMap<string, OutsideMonth>;
@@ -75,7 +77,7 @@ export async function readMonth(
   log: ProblemLog,
   takeCalls: TakeCalls = () => () => undefined,
 ): Promise<MonthReading> {
-  const { month, from, vocabulary, outsideMonth, columnNames, provisional } = request;
+  const { month, from, vocabulary, needs, outsideMonth, columnNames, provisional } = request;
   const copies = typeof from === 'string' ? await copiesIn(from) : from;
   if (!copies) {
     const file = `months/${month}`;
@@ -83,7 +85,7 @@ export async function readMonth(
     return { exports: undefined, files: [], others: [] };
   }
   const found = familiesIn(copies, log);
-  checkFiles(found, provisional, log);
+  checkFiles(found, needs, provisional, log);
   const agents = new KnownAgents();
   const bounds = { month, outsideMonth, columnNames, agents, products: vocabulary.products };
   const reader = await FamilyReader.open(found, bounds, log);
@@ -103,7 +105,7 @@ class MonthReader {
 
   constructor(request: ReadRequest, reader: FamilyReader, agents: KnownAgents, log: ProblemLog) {
     this.#request = request;
-    this.#families = familiesWith(request.vocabulary);
+    this.#families = familiesWith(request.vocabulary, request.needs);
     this.#reader = reader;
     this.#agents = agents;
     this.#signups = new KnownSignups(request.past);
@@ -111,7 +113,7 @@ class MonthReader {
   }
 
   async read(takeCalls: TakeCalls): Promise<MonthExports> {
-    const { month, vocabulary, past, provisional } = this.#request;
+    const { month, vocabulary, needs, past, provisional } = this.#request;
     const agents = await readAgents(this.#reader, this.#families.agents, this.#agents);
     const signups = await this.#readSignups();
     const billing = await this.#reader.rows(this.#families.billing);
@@ -121,10 +123,10 @@ class MonthReader {
     });
     const optional = await this.#readOptional();
     const activity = await this.#readActivity();
-    checkRequired('agents', agents, this.#log);
-    checkRequired('signups', signups, this.#log);
-    checkRequired('billing', billing, this.#log);
-    checkRequired('attendance', attendance, this.#log);
+    checkRequired('agents', agents, needs, this.#log);
+    checkRequired('signups', signups, needs, this.#log);
+    checkRequired('billing', billing, needs, this.#log);
+    checkRequired('attendance', attendance, needs, this.#log);
     const exports: MonthExports = {
       month,
       agents: agents.all,
@@ -151,7 +153,9 @@ class MonthReader {
       this.#signups.see(row);
       checkSignupRow(row, this.#request.past, report);
     });
-    this.#signups.complete = signups.whole;
+    // Without a use for sign-ups there is no file of them, and none that anything could name.
+    this.#signups.complete =
+      signups.whole || (!signups.present && !this.#request.needs.files.has('signups'));
     return signups;
   }
 
@@ -191,13 +195,13 @@ class MonthReader {
     check?: FamilyTaker<R>['check'],
   ): Promise<readonly R[] | undefined> {
     const rows = await this.#reader.rows(family, check);
-    checkOptional(family.name, rows, this.#log);
+    checkOptional(family.name, rows, this.#request.needs, this.#log);
     return rows.rows > 0 ? rows.all : undefined;
   }
 
   async #readActivity(): Promise<FamilyRows<ActivityRow>> {
     const activity = await this.#reader.rows(this.#families.activity, checkActivityRow);
-    checkRequired('activity', activity, this.#log);
+    checkRequired('activity', activity, this.#request.needs, this.#log);
     for (const row of activity.all) if (row.dials > 0) this.#callDays.note(row.agent_id, row.date);
     return activity;
   }
@@ -211,7 +215,7 @@ class MonthReader {
         sink?.(call);
       },
     });
-    checkRequired('calls', calls, this.#log);
+    checkRequired('calls', calls, this.#request.needs, this.#log);
     return calls;
   }
 }

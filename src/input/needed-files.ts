@@ -1,4 +1,4 @@
-/** Which files a month needs, and what it means that one is missing or empty. */
+/** Which files a month needs by its rule file, and what it means that one is missing or empty. */
 import type { ProblemLog } from '../base/problem-log.js';
 import { problem, type ProblemKind } from '../base/problem.js';
 import { ABSENCES } from '../problems/input/absences.js';
@@ -7,14 +7,20 @@ import { fileOf, type FamilyName } from './family.js';
 import type { FamilyState } from './family-reader.js';
 import type { ExportFiles } from './folder.js';
 import { nearest } from './near.js';
+import type { ExportNeeds } from './records.js';
 
 export type OptionalFamily = keyof typeof ABSENCES;
 type RequiredFamily = Exclude<FamilyName, OptionalFamily | 'measures'>;
 
-/** Reports required files that are missing and files that exclude each other. */
-export function checkFiles(files: ExportFiles, provisional: boolean, log: ProblemLog): void {
+/** Reports files that are missing though the rule file has a use for them, and files that exclude each other. */
+export function checkFiles(
+  files: ExportFiles,
+  needs: ExportNeeds,
+  provisional: boolean,
+  log: ProblemLog,
+): void {
   const need = (name: RequiredFamily): void => {
-    if (!files.has(name)) tell(INPUT_PROBLEMS.missing_file, name, { file: fileOf(name) }, log);
+    if (needs.files.has(name) && !files.has(name)) tell(INPUT_PROBLEMS.missing_file, name, { file: fileOf(name) }, log);
   };
   need('agents');
   need('signups');
@@ -26,12 +32,23 @@ export function checkFiles(files: ExportFiles, provisional: boolean, log: Proble
 }
 
 /** Reports a required family that was read but has no rows; that its file is missing was told before. */
-export function checkRequired(name: RequiredFamily, state: FamilyState, log: ProblemLog): void {
-  if (state.whole && state.rows === 0) tell(INPUT_PROBLEMS.no_rows, name, { file: fileOf(name) }, log);
+export function checkRequired(
+  name: RequiredFamily,
+  state: FamilyState,
+  needs: ExportNeeds,
+  log: ProblemLog,
+): void {
+  if (needs.files.has(name) && state.whole && state.rows === 0) tell(INPUT_PROBLEMS.no_rows, name, { file: fileOf(name) }, log);
 }
 
 /** Warns of an optional family that is missing or has no rows: what it means is neither paid nor fined. */
-export function checkOptional(name: OptionalFamily, state: FamilyState, log: ProblemLog): void {
+export function checkOptional(
+  name: OptionalFamily,
+  state: FamilyState,
+  needs: ExportNeeds,
+  log: ProblemLog,
+): void {
+  if (!needs.files.has(name)) return;
   const params = { file: fileOf(name), without: ABSENCES[name] };
   if (!state.present) tell(INPUT_PROBLEMS.optional_file_missing, name, params, log);
   else if (state.whole && state.rows === 0)

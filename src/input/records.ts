@@ -220,6 +220,14 @@ export interface Vocabulary {
   readonly products_without_bill: ReadonlySet<string>;
 }
 
+/** What of the exports a rule file has a use for. What it has none for may be missing. */
+export interface ExportNeeds {
+  /** The file families, by name. */
+  readonly files: ReadonlySet<string>;
+  /** Whether anything hangs on the registered phone numbers of agents.csv. */
+  readonly subsidy_phone: boolean;
+}
+
 /** What closed months know, for checks that reach back. Empty before the first close. */
 export interface KnownPast {
   readonly agent_ids: ReadonlySet<string>;

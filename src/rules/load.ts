@@ -9,12 +9,14 @@ import { checkExampleColumns, exampleReferences } from './example-names.js';
 import { type Example, readExamples } from './examples.js';
 import { MarkReader } from './mark-reader.js';
 import { type Plan, plan } from './plan.js';
-import { checkOwnMeasures, checkReferences, deductionReferences } from './references.js';
+import { checkCounting, checkOwnMeasures, checkReferences, deductionReferences } from './references.js';
 
 export interface LoadedPlan {
   readonly plan: Plan;
   /** What the file itself says that the plan comes to, in the order of the file. */
   readonly examples: readonly Example[];
+  /** The measures that it names: telepay's own and its own. */
+  readonly named: ReadonlySet<string>;
   /** As it is named in messages. */
   readonly file: string;
   /** As it was read. */
@@ -35,15 +37,17 @@ export function loadPlan(bytes: Uint8Array, file: string): LoadedPlan | RefusedP
   const reading = readYaml(bytes, file);
   if ('problems' in reading) return reading;
   const { root, text } = reading;
-  const { result, examples, problems } = readPlan(root);
+  const { result, named, examples, problems } = readPlan(root);
   if (result !== undefined && problems.length === 0) {
-    return { plan: result, examples, file, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    return { plan: result, named, examples, file, bytes, sha256 };
   }
   return { problems: withExcerpts(preferFullWidthColons(problems, text, file), text).toSorted(byPlace) };
 }
 
 interface PlanReading {
   readonly result: Plan | undefined;
+  readonly named: ReadonlySet<string>;
   readonly examples: readonly Example[];
   readonly problems: readonly Problem[];
 }
@@ -57,9 +61,12 @@ function readPlan(root: YamlNode): PlanReading {
     ...checkReferences(root, [...marks.references, ...deductionReferences(root), ...exampleReferences(root)]),
     ...checkExampleColumns(root),
     ...checkOwnMeasures(root),
+    ...checkCounting(root),
   ];
-  if (!parsed.data || problems.length > 0) return { result: undefined, examples: [], problems };
-  return { result: parsed.data, ...readExamples(parsed.data, root) };
+  const references = marks.references.filter(({ kind }) => kind === 'month_measure');
+  const named = new Set(references.map(({ id }) => id));
+  if (!parsed.data || problems.length > 0) return { result: undefined, named, examples: [], problems };
+  return { result: parsed.data, named, ...readExamples(parsed.data, root) };
 }
 
 function byPlace(left: Problem, right: Problem): number {

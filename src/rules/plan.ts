@@ -35,7 +35,18 @@ import {
 } from './leaf-shape.js';
 import { measures } from './measure-shape.js';
 import { measuredScale, productScale } from './scale-shape.js';
-import { byKey, form, list, localized, mapping, markedName, namedTable, table, tagged } from './shape.js';
+import {
+  byKey,
+  form,
+  list,
+  localized,
+  mapping,
+  markedName,
+  namedTable,
+  orEmpty,
+  table,
+  tagged,
+} from './shape.js';
 
 export type { Amount } from './amount-shape.js';
 export type { Comparison, Condition, Comparator } from './condition-shape.js';
@@ -43,8 +54,14 @@ export type { PayrollColumn, PenaltyClass } from './component-shape.js';
 export { COMPARATORS } from './condition-shape.js';
 export { ATTENDANCE_OFFENCES, EARNING_COLUMNS, PAYROLL_COLUMNS, PENALTY_CLASSES } from './component-shape.js';
 
-/** A clause of the handbook: what it is about, and the words that are left of it (`none` where none are). */
-const clause = mapping({ about: localized, fragment: text });
+/**
+ * A clause of the handbook: what it is about, and the words that are left of it (`none` where none are). Its
+ * words alone may stand for both.
+ */
+const clause = form((input) => (input instanceof Leaf ? 'words' : 'lost'), {
+  words: text.transform((fragment) => ({ about: { zh: fragment, en: fragment }, fragment })),
+  lost: mapping({ about: localized, fragment: text }),
+});
 
 /** When a product's sign-up counts: without a bill, or when these fees of its billing rows sum to more than `above`. */
 const countingBasis = form(byKey('without_bill', 'sum_of'), {
@@ -178,20 +195,21 @@ export const plan = mapping({
   version: id,
   effective_from: firstOfMonth,
   title: localized,
-  document: text,
+  document: text.optional(),
   clauses: table(clause),
-  counting,
+  /** There wherever there are products: only they have sign-ups. */
+  counting: counting.optional(),
   clawback: mapping({ window_months: count }).optional(),
-  products: table(product),
+  products: orEmpty(table(product)),
   daily_target: dailyTarget.optional(),
-  incidents: namedTable(named),
-  tests: namedTable(named),
+  incidents: orEmpty(namedTable(named)),
+  tests: orEmpty(namedTable(named)),
   calendar: calendar.optional(),
   measures: measures.optional(),
   components: namedTable(component),
   score: score.optional(),
   grades: grades.optional(),
-  checks,
+  checks: checks.default({}),
   net,
   examples: examples.optional(),
 }).superRefine((found, faults) => {
@@ -200,6 +218,7 @@ export const plan = mapping({
 });
 
 export type Plan = z.output<typeof plan>;
+export type Counting = z.output<typeof counting>;
 export type Product = z.output<typeof product>;
 export type Points = z.output<typeof points>;
 export type CountingBasis = z.output<typeof countingBasis>;

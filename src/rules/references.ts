@@ -3,7 +3,7 @@ import { type Place, type Problem, problem, type ProblemKind } from '../base/pro
 import { INCIDENT_KINDS } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import type { UnknownWord } from '../problems/rule-shape.js';
-import { nodeAt, type YamlEntry, type YamlNode } from '../yaml/tree.js';
+import { keyPlaceOf, nodeAt, type YamlEntry, type YamlNode } from '../yaml/tree.js';
 import { unknownWord } from './fault.js';
 import { MEASURES } from './measures.js';
 
@@ -57,20 +57,20 @@ export function checkReferences(root: YamlNode, references: readonly Reference[]
   });
 }
 
-/** The ids of each kind; undefined where the section that declares them is missing, which is told already. */
+/** The ids of each kind; undefined where the section that declares them is told already: missing, or no table. */
 function declaredIn(root: YamlNode): Readonly<Record<ReferenceKind, readonly string[] | undefined>> {
-  const incidents = keysAt(root, 'incidents');
+  const incidents = optionalKeysAt(root, 'incidents');
   const components = keysAt(root, 'components');
   return {
     clause: keysAt(root, 'clauses'),
-    product: keysAt(root, 'products'),
+    product: optionalKeysAt(root, 'products'),
     basis: keysAt(root, 'counting', 'bases'),
     incident: incidents && [...new Set([...INCIDENT_KINDS, ...incidents])],
-    test: keysAt(root, 'tests'),
+    test: optionalKeysAt(root, 'tests'),
     component: components,
     paid_component: components && [...components, ...LATE_COMPONENTS],
     day_measure: measuresPer('day'),
-    month_measure: [...measuresPer('month'), ...(keysAt(root, 'measures') ?? [])],
+    month_measure: [...measuresPer('month'), ...(optionalKeysAt(root, 'measures') ?? [])],
     collected_measure: collectedIn(root),
   };
 }
@@ -91,7 +91,17 @@ function keysAt(root: YamlNode, ...path: string[]): string[] | undefined {
 
 /** The measures that measures.csv brings. */
 const collectedIn = (root: YamlNode): string[] =>
-  (keysAt(root, 'measures') ?? []).filter((name) => nodeAt(root, ['measures', name, 'when_absent']));
+  (optionalKeysAt(root, 'measures') ?? []).filter((name) => nodeAt(root, ['measures', name, 'when_absent']));
+
+/** The same of a section that may be left out. */
+const optionalKeysAt = (root: YamlNode, section: string): string[] | undefined =>
+  nodeAt(root, [section]) ? keysAt(root, section) : [];
+
+/** Products without a word on which of their sign-ups count. */
+export function checkCounting(root: YamlNode): Problem[] {
+  if (nodeAt(root, ['counting']) || entriesAt(root, 'products').length === 0) return [];
+  return [problem(RULE_PROBLEMS.products_without_counting, keyPlaceOf(root, ['products']), {})];
+}
 
 /** Measures of the rule file's own that bear the name of one that telepay counts itself. */
 export function checkOwnMeasures(root: YamlNode): Problem[] {

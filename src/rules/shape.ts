@@ -39,12 +39,14 @@ function entries<S extends z.ZodType>(
   pattern: RegExp,
   entry: S,
 ): z.ZodType<Readonly<Record<string, z.output<S>>>> {
-  return z.record(z.string().regex(pattern), entry).transform((found) => {
-    // Without a prototype, so that looking up `constructor` finds nothing.
-    const bare: Record<string, z.output<S>> = {};
-    Object.setPrototypeOf(bare, null);
-    return Object.assign(bare, found);
-  });
+  return z.record(z.string().regex(pattern), entry).transform(bare);
+}
+
+/** The same without a prototype, so that looking up `constructor` finds nothing. */
+function bare<T>(found: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  const entries: Record<string, T> = {};
+  Object.setPrototypeOf(entries, null);
+  return Object.assign(entries, found);
 }
 
 /** Entries by codes, which may be mere numbers: products, clauses. */
@@ -54,6 +56,9 @@ export const namedTable = <S extends z.ZodType>(entry: S) => entries(NAME, entry
 
 /** Entries by whatever stands there: days, order numbers, columns. */
 export const openTable = <S extends z.ZodType>(entry: S) => entries(/./u, entry);
+
+/** A table that may be left out, and is an empty one then. */
+export const orEmpty = <T>(shape: z.ZodType<Readonly<Record<string, T>>>) => shape.default(() => bare<T>({}));
 
 /** One of several forms, chosen by `pick` from what stands there: a typo is not answered with all of them. */
 export function form<K extends string, S extends Readonly<Record<K, z.ZodType>>>(

@@ -8,7 +8,7 @@ export function vocabularyOf(plan: Plan): Vocabulary {
     products: new Set(Object.keys(plan.products)),
     incident_kinds: namesOf(plan.incidents),
     tests: namesOf(plan.tests),
-    forcing_kinds: new Set([plan.counting.forced_by.value]),
+    forcing_kinds: new Set(plan.counting ? [plan.counting.forced_by.value] : []),
     measures: new Set(
       Object.entries(plan.measures ?? {}).flatMap(([name, { kind }]) => (kind === 'collected' ? [name] : [])),
     ),
@@ -20,7 +20,7 @@ export function vocabularyOf(plan: Plan): Vocabulary {
 
 function countsWithoutBill({ products, counting }: Plan, code: string): boolean {
   const product = products[code];
-  const basis = product && counting.bases[product.counts_on.value];
+  const basis = product && counting?.bases[product.counts_on.value];
   return basis?.kind === 'without_bill' && basis.without_bill.value;
 }
 

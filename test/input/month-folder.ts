@@ -6,10 +6,12 @@ import type { Month } from '../../src/base/period.js';
 import { parseMonth } from '../../src/base/period.js';
 import { ProblemLog } from '../../src/base/problem-log.js';
 import type { Problem } from '../../src/base/problem.js';
+import { FAMILY_NAMES } from '../../src/input/family.js';
 import { readMonth, type MonthReading, type ReadRequest } from '../../src/input/month.js';
 import {
   NO_PAST,
   type CallRow,
+  type ExportNeeds,
   type KnownPast,
   type MonthExports,
   type Vocabulary,
@@ -32,6 +34,9 @@ export const VOCABULARY: Vocabulary = {
   measures: new Set(),
   products_without_bill: new Set(),
 };
+
+/** What the shipped rule file has a use for: everything. */
+export const ALL_NEEDED: ExportNeeds = { files: new Set(FAMILY_NAMES), subsidy_phone: true };
 
 /** Files by name, as text or as bytes. */
 export type Files = Readonly<Record<string, string | Buffer>>;
@@ -114,6 +119,7 @@ export async function readFolder(folder: string, request: TestRequest = {}): Pro
       month: APRIL,
       from: folder,
       vocabulary: VOCABULARY,
+      needs: ALL_NEEDED,
       outsideMonth: new Map(),
       columnNames: new Map(),
       provisional: false,

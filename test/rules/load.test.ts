@@ -104,7 +104,7 @@ describe('a mark', () => {
   });
 
   it('of a list covers the list', () => {
-    const { reversed_by: reversedBy } = load(ruleFile()).plan.counting;
+    const { reversed_by: reversedBy } = load(ruleFile()).plan.counting ?? {};
     expect(reversedBy).toMatchObject({ value: ['cancelled'], text: '[cancelled]', mark: { clause: 'P-1' } });
   });
 

@@ -1,0 +1,53 @@
+/** Which exports a rule file has a use for. */
+import type { FamilyName } from '../input/family.js';
+import type { ExportNeeds } from '../input/records.js';
+import type { LoadedPlan } from './load.js';
+import type { Fine, Plan } from './plan.js';
+
+/** Measures that telepay counts itself, by the file that each needs beside agents.csv. */
+const OF_FILE = {
+  targets: ['target', 'attainment', 'team_target', 'team_attainment'],
+  attendance: ['late_days', 'early_leave_days', 'absent_days'],
+  contacts: ['unreached_in_a_row'],
+} as const satisfies Partial<Record<FamilyName, readonly string[]>>;
+
+/**
+ * The files that the rule file has a use for, and what else the exports must tell for it: by its sections and by
+ * the measures that it names, also where nothing hangs on one in the end.
+ */
+export function needsOf({ plan, named }: Pick<LoadedPlan, 'plan' | 'named'>): ExportNeeds {
+  const names = (file: keyof typeof OF_FILE): boolean => OF_FILE[file].some((one) => named.has(one));
+  const fines = new Set(finesOf(plan).map(({ kind }) => kind));
+  const { checks, daily_target: target, score } = plan;
+  const signups = Object.keys(plan.products).length > 0;
+  const lookedAt: Readonly<Record<FamilyName, boolean>> = {
+    agents: true,
+    signups,
+    billing: signups || (plan.clawback?.window_months.value ?? 0) > 0,
+    calls: callsNeeded(plan),
+    activity: callsNeeded(plan),
+    attendance:
+      target !== undefined || checks.absence !== undefined || fines.has('attendance') || names('attendance'),
+    targets: names('targets'),
+    incidents: signups || fines.has('incident') || Object.values(score?.sections ?? {}).some(deducts),
+    tests: fines.has('test'),
+    contacts: names('contacts'),
+    do_not_disturb: checks.do_not_disturb !== undefined,
+    talks: checks.talks !== undefined,
+    leads: checks.leads !== undefined,
+    visits: checks.funnel !== undefined,
+    measures: Object.values(plan.measures ?? {}).some(({ kind }) => kind === 'collected'),
+  };
+  const files = Object.entries(lookedAt).flatMap(([file, needed]) => (needed ? [file] : []));
+  return { files: new Set(files), subsidy_phone: named.has('subsidy_phone') };
+}
+
+function callsNeeded({ daily_target: target, checks }: Plan): boolean {
+  return target !== undefined || checks.funnel !== undefined || checks.do_not_disturb !== undefined;
+}
+
+function finesOf({ components }: Plan): Fine[] {
+  return Object.values(components).flatMap((one) => (one.kind === 'fine' ? [one.fine] : []));
+}
+
+const deducts = ({ kind }: NonNullable<Plan['score']>['sections'][string]): boolean => kind === 'less';
