@@ -97,7 +97,12 @@ export function forcingIncidents(plan: Plan, exports: MonthExports): IncidentRow
   );
 }
 
-function payLate(evidence: Evidence, before: ClosedMonth, agent: string, late: readonly ClosedSignup[]): PriorPeriod {
+function payLate(
+  evidence: Evidence,
+  before: ClosedMonth,
+  agent: string,
+  late: readonly ClosedSignup[],
+): PriorPeriod {
   const own = before.signups.filter((signup) => signup.agent_id === agent);
   const isLate = new Set(late);
   const counting = own.filter((signup) => signup.outcome === 'counted' || isLate.has(signup));

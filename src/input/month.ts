@@ -154,8 +154,7 @@ class MonthReader {
       checkSignupRow(row, this.#request.past, report);
     });
     // Without a use for sign-ups there is no file of them, and none that anything could name.
-    this.#signups.complete =
-      signups.whole || (!signups.present && !this.#request.needs.files.has('signups'));
+    this.#signups.complete = signups.whole || (!signups.present && !this.#request.needs.files.has('signups'));
     return signups;
   }
 

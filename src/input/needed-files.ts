@@ -20,7 +20,8 @@ export function checkFiles(
   log: ProblemLog,
 ): void {
   const need = (name: RequiredFamily): void => {
-    if (needs.files.has(name) && !files.has(name)) tell(INPUT_PROBLEMS.missing_file, name, { file: fileOf(name) }, log);
+    if (needs.files.has(name) && !files.has(name))
+      tell(INPUT_PROBLEMS.missing_file, name, { file: fileOf(name) }, log);
   };
   need('agents');
   need('signups');
@@ -38,7 +39,8 @@ export function checkRequired(
   needs: ExportNeeds,
   log: ProblemLog,
 ): void {
-  if (needs.files.has(name) && state.whole && state.rows === 0) tell(INPUT_PROBLEMS.no_rows, name, { file: fileOf(name) }, log);
+  if (needs.files.has(name) && state.whole && state.rows === 0)
+    tell(INPUT_PROBLEMS.no_rows, name, { file: fileOf(name) }, log);
 }
 
 /** Warns of an optional family that is missing or has no rows: what it means is neither paid nor fined. */
