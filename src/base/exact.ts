@@ -3,6 +3,7 @@
  * rounded until the one rounding of a pay line. There is no way in from a float that is not a whole number.
  */
 import Fraction from 'fraction.js';
+import { type Currency, YUAN } from './currency.js';
 
 /** An exact rational number. Immutable. */
 export type Exact = Fraction;
@@ -65,17 +66,40 @@ export function greatest(first: Exact, ...others: Exact[]): Exact {
   return others.reduce((greatest, value) => (value.compare(greatest) > 0 ? value : greatest), first);
 }
 
-/** How a value that falls between two neighbours is rounded; `half_up` takes halves away from zero. */
-export type RoundingMode = 'half_up' | 'down' | 'up';
+/**
+ * How a value that falls between two neighbours is rounded: halves away from zero (`half_up`) or to the even
+ * neighbour (`half_even`), else to the nearer one; always to the lower (`floor`) or the higher one (`ceiling`);
+ * always towards zero (`down`) or away from it (`up`).
+ */
+export type RoundingMode = 'half_up' | 'half_even' | 'floor' | 'ceiling' | 'down' | 'up';
 
-/** `value` at `places` decimals. `down` and `up` are towards and away from zero. */
+/** `value` at `places` decimals; -2 places are whole hundreds. */
 export function round(value: Exact, places: number, mode: RoundingMode = 'half_up'): Exact {
-  const scale = 10n ** BigInt(places);
-  const scaled = value.n * scale;
-  const quotient = scaled / value.d;
-  const remainder = scaled % value.d;
-  const away = mode === 'half_up' ? remainder * 2n >= value.d : mode === 'up' ? remainder > 0n : false;
-  return new Fraction(value.s * (away ? quotient + 1n : quotient), scale);
+  const unit = 10n ** BigInt(Math.abs(places));
+  const [numerator, denominator] = places < 0 ? [value.n, value.d * unit] : [value.n * unit, value.d];
+  const quotient = numerator / denominator;
+  const remainder = numerator % denominator;
+  const units =
+    value.s * (isAway(mode, remainder * 2n, denominator, value.s, quotient) ? quotient + 1n : quotient);
+  return places < 0 ? new Fraction(units * unit) : new Fraction(units, unit);
+}
+
+/** Whether a value of this sign goes to the neighbour away from zero; `doubled`: twice what the other leaves over. */
+function isAway(mode: RoundingMode, doubled: bigint, of: bigint, sign: bigint, quotient: bigint): boolean {
+  switch (mode) {
+    case 'half_up':
+      return doubled >= of;
+    case 'half_even':
+      return doubled === of ? quotient % 2n === 1n : doubled > of;
+    case 'floor':
+      return sign < 0n && doubled > 0n;
+    case 'ceiling':
+      return sign > 0n && doubled > 0n;
+    case 'down':
+      return false;
+    case 'up':
+      return doubled > 0n;
+  }
 }
 
 /** The greatest whole number not above `value`. */
@@ -83,9 +107,9 @@ export function floor(value: Exact): Exact {
   return value.floor(0);
 }
 
-/** The one rounding of a pay line: half-up to 0.01 yuan (handbook, "Words"). */
-export function roundMoney(value: Exact): Exact {
-  return round(value, 2);
+/** Half-up to the currency's smallest unit, as amounts are rounded where the rule file says nothing else. */
+export function roundMoney(value: Exact, { places }: Currency = YUAN): Exact {
+  return round(value, places);
 }
 
 /**
@@ -102,9 +126,9 @@ export function formatFixed(value: Exact, places: number): string {
   return sign + digits.slice(0, cut) + (places > 0 ? `.${digits.slice(cut)}` : '');
 }
 
-/** An amount of yuan as it is printed everywhere: two decimals, no separators. */
-export function formatMoney(value: Exact): string {
-  return formatFixed(value, 2);
+/** An amount as it is printed everywhere: the decimals of its currency, no separators. */
+export function formatMoney(value: Exact, { places }: Currency = YUAN): string {
+  return formatFixed(value, places);
 }
 
 /**

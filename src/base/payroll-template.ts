@@ -13,7 +13,7 @@ export const THOUSANDS = { none: '', comma: ',', point: '.', space: ' ', apostro
 export const DECIMAL_MARKS = { point: '.', comma: ',' } as const;
 export const LINE_ENDS = { crlf: '\r\n', lf: '\n' } as const;
 
-/** How amounts are written: as yuan, or as whole fen without any mark. */
+/** How amounts are written: as yuan, or as whole fen without any mark; in another currency its units and smallest units. */
 export type MoneyFormat =
   | { readonly unit: 'fen' }
   | {
@@ -42,6 +42,6 @@ export interface PayrollTemplate {
   readonly separator: keyof typeof SEPARATORS;
   readonly header: boolean;
   readonly line_ends: keyof typeof LINE_ENDS;
-  /** Whether people who are paid nothing, and items of 0 yuan, stand in the file. */
+  /** Whether people who are paid nothing, and items of 0, stand in the file. */
   readonly zero_payments: 'keep' | 'leave_out';
 }

@@ -1,4 +1,5 @@
 /** Commission points per product: handbook, section 2 (P-4 … P-20). */
+import { nameOfCurrency } from '../base/currency.js';
 import { type Exact, ONE, whole } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
@@ -28,7 +29,6 @@ const LABELS = {
   basis: { en: 'counted sign-ups that pick the band', zh: '决定档次的算量户数' },
   points: { en: 'points', zh: '积分' },
   rate: { en: 'points each', zh: '每户积分' },
-  per_point: { en: 'yuan per point', zh: '每分折合元' },
   one_more: { en: 'one more', zh: '再加一户' },
   with_one_more: { en: 'counted sign-ups and one more', zh: '算量户数再加一户' },
 } satisfies Record<string, Localized>;
@@ -161,10 +161,16 @@ export function nextUnitPoints(product: Product, code: string, counted: (code: s
   ]);
 }
 
-/** What a point is worth in yuan (P-3), by the component that pays points. */
+/** What a point is worth, by the name of the plan's currency. */
+export function perPointLabel({ currency }: Plan): Localized {
+  const name = nameOfCurrency(currency);
+  return { en: `${name.en} per point`, zh: `每分折合${name.zh}` };
+}
+
+/** What a point is worth (P-3), by the component that pays points. */
 export function yuanPerPoint(plan: Plan): Trace {
   for (const component of Object.values(plan.components)) {
-    if (component.kind === 'yuan_per_point') return ruled(LABELS.per_point, component.yuan_per_point);
+    if (component.kind === 'yuan_per_point') return ruled(perPointLabel(plan), component.yuan_per_point);
   }
-  return given(LABELS.per_point, ONE);
+  return given(perPointLabel(plan), ONE);
 }

@@ -9,9 +9,11 @@ import type { Amount, Comparison, Component } from '../rules/plan.js';
 import { absenceProblems } from './absence-problems.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { reckonAmount, type ReckonedAmount, type Reckoning } from './amounts.js';
+import { perPointLabel } from './commission.js';
 import type { Waived } from './fine-line.js';
 import type { Absent } from './measured.js';
 import { payLine, type PayLine } from './pay-line.js';
+import { lineRounding } from './rounding.js';
 import { computed, ruled, type Trace } from './trace.js';
 import { weigh, type Weighed } from './weighed.js';
 
@@ -47,7 +49,6 @@ type AmountComponent = Extract<Component, { kind: 'amount' }>;
 type PointsComponent = Extract<Component, { kind: 'yuan_per_point' }>;
 
 const LABELS = {
-  per_point: { en: 'yuan per point', zh: '每分折合元' },
   amount: { en: 'amount', zh: '金额' },
   cap: { en: 'at most', zh: '封顶' },
   floor: { en: 'at least', zh: '保底' },
@@ -81,7 +82,7 @@ function evaluateComponent(
   const gate = tryGate(component, facts, month);
   if (gate.reasons.length > 0) return unpaid(key, component, gate.reasons, facts);
   return component.kind === 'yuan_per_point'
-    ? { lines: productLines(key, component, facts, gate.met), problems: [] }
+    ? { lines: productLines(key, component, facts, month, gate.met), problems: [] }
     : amountLine(key, component, facts, month, gate.met);
 }
 
@@ -125,11 +126,12 @@ function productLines(
   key: string,
   component: PointsComponent,
   facts: AgentFacts,
+  { plan }: MonthFacts,
   conditions: readonly Weighed[],
 ): PayLine[] {
   return facts.commission.flatMap((own) => {
     if (own.points.value.n === 0n) return [];
-    const perPoint = ruled(LABELS.per_point, component.yuan_per_point);
+    const perPoint = ruled(perPointLabel(plan), component.yuan_per_point);
     const counted = own.counts.counted;
     const rates = new Set([...own.unitPoints.values()].map((points) => points.toFraction()));
     const [rate] = own.unitPoints.values();
@@ -146,6 +148,7 @@ function productLines(
         ...(rates.size === 1 && rate ? { rate: rate.mul(component.yuan_per_point.value) } : {}),
         conditions,
         exact: computed('product', LABELS.amount, [own.points, perPoint]),
+        rounding: lineRounding(plan, key),
       }),
     ];
   });
@@ -186,6 +189,7 @@ function amountLine(
     ...(component.roles ? { roles: component.roles } : {}),
     conditions,
     exact,
+    rounding: lineRounding(month.plan, key),
   });
   return { lines: [line], problems: [] };
 }

@@ -1,5 +1,5 @@
 /** Whether money is conserved over closed months: earned = paid + carried, and nothing paid or taken back twice. */
-import { type Exact, formatMoney, greatest, sum, ZERO } from '../base/exact.js';
+import { type Exact, formatFixed, formatShort, greatest, round, sum, ZERO } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import type { Month } from '../base/period.js';
@@ -140,9 +140,13 @@ const NOT_PAID = (signup: string): Localized => ({
   zh: `受理 ${signup} 未支付却被追回，或被追回两次`,
 });
 
+/** The amounts of months in any currency: with at least two decimals, and all that a forged one may have. */
+const amountText = (amount: Exact): string =>
+  amount.equals(round(amount, 2)) ? formatFixed(amount, 2) : formatShort(amount);
+
 function unequal(agent: string, { left, right }: Named, one: Exact, other: Exact): Localized[] {
   if (one.equals(other)) return [];
   const text = (language: 'en' | 'zh'): string =>
-    `${agent}: ${left[language]} ${formatMoney(one)} ≠ ${right[language]} ${formatMoney(other)}`;
+    `${agent}: ${left[language]} ${amountText(one)} ≠ ${right[language]} ${amountText(other)}`;
   return [{ en: text('en'), zh: text('zh') }];
 }

@@ -4,11 +4,13 @@ import { groupBy, indexBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
 import type { Month } from '../base/period.js';
+import type { Plan } from '../rules/plan.js';
 import { type LineState, lineStates, type MonthState, type PayslipState } from './closing.js';
 import type { MonthResult } from './month.js';
 import type { Posting } from './past.js';
 import { payLine, type PayLine, rowsOfLine } from './pay-line.js';
 import { type AppliedLine, rulesOfApplied } from './payslip.js';
+import { lineRounding } from './rounding.js';
 import { basisOf, computed, given, weakest } from './trace.js';
 
 const LABELS = {
@@ -19,7 +21,7 @@ const LABELS = {
 } satisfies Record<string, Localized>;
 
 /** The postings as lines of the month in which they are paid, taken back ones below zero. */
-export function correctionLines(postings: readonly Posting[]): PayLine[] {
+export function correctionLines(plan: Plan, postings: readonly Posting[]): PayLine[] {
   return postings.map((posting) => {
     const { correction, month, agent_id, component, product, clause, due, paid } = posting;
     const { rows, rules, basis } = posting;
@@ -37,6 +39,7 @@ export function correctionLines(postings: readonly Posting[]): PayLine[] {
         given(LABELS.due, due, { rows, rules }),
         given(LABELS.paid, paid),
       ]),
+      rounding: lineRounding(plan),
     });
     // What was paid may rest on more than what is due now.
     return { ...line, basis };

@@ -11,6 +11,7 @@ import { evaluate } from './formula.js';
 import { totalOf } from './group-totals.js';
 import { have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
+import { roundedMeasure } from './rounding.js';
 import { rowMeasure } from './row-measures.js';
 import { computed, given } from './trace.js';
 
@@ -18,6 +19,16 @@ import { computed, given } from './trace.js';
 export function declaredMeasure(name: string, facts: AgentFacts, month: MonthFacts): Measured {
   const declared = month.plan.measures?.[name];
   if (!declared) throw new Error(`no measure ${name} in the rule file`);
+  const found = measured(name, declared, facts, month);
+  return 'absent' in found ? found : have(roundedMeasure(found.trace, declared.rounding, month.plan));
+}
+
+function measured(
+  name: string,
+  declared: Declared<DeclaredKind>,
+  facts: AgentFacts,
+  month: MonthFacts,
+): Measured {
   switch (declared.kind) {
     case 'formula':
       return evaluate(declared.formula, declared.name, (part) => measure(part, facts, month));
@@ -38,6 +49,7 @@ export function declaredMeasure(name: string, facts: AgentFacts, month: MonthFac
   }
 }
 
+type DeclaredKind = NonNullable<Plan['measures']>[string]['kind'];
 type Declared<Kind> = Extract<NonNullable<Plan['measures']>[string], { kind: Kind }>;
 
 /** What an amount comes to, under the measure's name. */

@@ -5,9 +5,10 @@ import type { PlainDate } from '../base/period.js';
 import type { Problem } from '../base/problem.js';
 import type { RowRef } from '../input/records.js';
 import type { Value } from '../rules/mark.js';
-import type { Component } from '../rules/plan.js';
+import type { Component, Plan } from '../rules/plan.js';
 import type { AgentFacts } from './agent-facts.js';
 import { payLine, type PayLine } from './pay-line.js';
+import { lineRounding } from './rounding.js';
 import type { Trace } from './trace.js';
 
 export type FineComponent = Extract<Component, { kind: 'fine' }>;
@@ -44,6 +45,7 @@ export function fineLine(
   key: string,
   component: FineComponent,
   facts: AgentFacts,
+  plan: Plan,
   parts: FineParts,
 ): PayLine {
   const { date, source, ...rest } = parts;
@@ -56,6 +58,7 @@ export function fineLine(
     column: 'penalties',
     penalty: { class: component.class, date, source },
     ...rest,
+    rounding: lineRounding(plan, key),
   });
 }
 

@@ -24,7 +24,7 @@ export function finesOfComponent(key: string, component: FineComponent, month: M
 
 function evaluateFine(key: string, component: FineComponent, month: MonthFacts): FinesOfMonth {
   const { fine } = component;
-  const line: MakeLine = (facts, parts) => fineLine(key, component, facts, parts);
+  const line: MakeLine = (facts, parts) => fineLine(key, component, facts, month.plan, parts);
   switch (fine.kind) {
     case 'incident':
       return { problems: [], ...incidentFines(key, fine, month, line) };

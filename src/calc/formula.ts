@@ -34,7 +34,7 @@ function numberOf(formula: Formula, measureOf: MeasureOf): Measured {
     }
     case 'round': {
       const found = numberOf(formula.of, measureOf);
-      return 'absent' in found ? found : { trace: rounded(label, found.trace, formula.places) };
+      return 'absent' in found ? found : { trace: rounded(label, found.trace, formula.places, formula.mode) };
     }
     case 'choice': {
       const test = tried(formula.test, measureOf);

@@ -69,7 +69,7 @@ export function calculateMonth(
     ...prior.lines,
     ...clawbackLines(plan, exports, past),
     ...returningPenalties(plan, past),
-    ...correctionLines(past.postings),
+    ...correctionLines(plan, past.postings),
   ];
   const facts = gatherFacts(
     plan,

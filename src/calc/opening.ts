@@ -1,5 +1,5 @@
 /** The states that months before telepay leave, from what is known of them. */
-import { roundMoney, sum } from '../base/exact.js';
+import { round, sum } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import { byText } from '../base/order.js';
 import { type Month, monthOf } from '../base/period.js';
@@ -10,6 +10,7 @@ import { type MonthState, type PaidState, personOf, type PersonState, type Signu
 import { yuanPerPoint } from './commission.js';
 import { chargedAsForced } from './incident-fines.js';
 import type { UnlistedCounts } from './past.js';
+import { pointsRounding } from './rounding.js';
 
 /** Where the files of an opening lie within the entry that seals it. */
 export const OPENING_FOLDER = 'opening';
@@ -98,13 +99,14 @@ function paidByPoints(
   signups: ReadonlyMap<string, OpeningSignupRow[]>,
 ): PaidState[] {
   const perPoint = yuanPerPoint(plan).value;
+  const { places, mode } = pointsRounding(plan);
   return [...signups.values()].flatMap((own) => {
     const points = sum(own.flatMap((row) => row.points ?? []));
     return own.slice(0, 1).map(({ agent_id, product }) => ({
       month,
       agent_id,
       product,
-      amount: roundMoney(points.mul(perPoint)),
+      amount: round(points.mul(perPoint), places, mode),
     }));
   });
 }

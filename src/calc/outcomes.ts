@@ -33,7 +33,7 @@ export interface JudgedSignup {
 }
 
 /** Which sign-ups count. Only products have sign-ups, and no plan with products was read without it. */
-function countingOf({ counting }: Plan): Counting {
+export function countingOf({ counting }: Plan): Counting {
   if (!counting) throw new Error('sign-ups without `counting` in the rule file');
   return counting;
 }

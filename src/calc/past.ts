@@ -20,7 +20,7 @@ export interface ClosedSignup {
   readonly outcome: Outcome;
   /** Points that were first paid for it, at its own close or later; undefined while nothing was. */
   readonly paid_points: Exact | undefined;
-  /** What its own month's extract billed for its customer and product, in yuan: the sum of all its rows. */
+  /** What its own month's extract billed for its customer and product: the sum of all its rows. */
   readonly billed: Exact;
   /** Whether what was paid for it has been taken back. */
   readonly taken_back: boolean;

@@ -1,12 +1,13 @@
 /** Pay lines: the smallest things that are paid or deducted, each rounded once, each with its trace. */
-import { type Exact, roundMoney } from '../base/exact.js';
+import type { Exact } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { Month, PlainDate } from '../base/period.js';
 import type { RowRef } from '../input/records.js';
 import type { PayrollColumn, PenaltyClass } from '../rules/plan.js';
 import type { Value } from '../rules/mark.js';
 import { rulesOfWeighed, tracesOfWeighed, type Weighed } from './weighed.js';
-import { type Basis, basisOf, rounded, rowsOf, rulesOf, type Trace } from './trace.js';
+import { type LineRounding, roundedLine } from './rounding.js';
+import { type Basis, basisOf, rowsOf, rulesOf, type Trace } from './trace.js';
 
 /** What a penalty is for, beside its amount. */
 export interface PenaltyDetail {
@@ -45,7 +46,7 @@ export interface PayLine {
   /** Units and pay of each, where one rate holds for all. */
   readonly quantity?: Exact;
   readonly rate?: Exact;
-  /** Yuan, two decimals, positive as the column is named. */
+  /** Rounded as the rule file has it, positive as the column is named. */
   readonly amount: Exact;
   readonly trace: Trace;
   /** What had to hold for the line to be paid: the roles it is for, and the conditions of its gate. */
@@ -56,15 +57,14 @@ export interface PayLine {
 
 type LineParts = Omit<PayLine, 'amount' | 'trace' | 'basis' | 'conditions'> & {
   readonly exact: Trace;
+  readonly rounding: LineRounding;
   readonly conditions?: readonly Weighed[];
 };
 
-const ROUNDED: Localized = { en: 'rounded half-up to 0.01 yuan', zh: '四舍五入到分' };
-
-/** A pay line of this exact amount, rounded half-up to the fen, the one time. */
-export function payLine({ exact, conditions = [], ...parts }: LineParts): PayLine {
-  const trace = rounded(ROUNDED, exact, 2);
-  const line = { ...parts, conditions, amount: roundMoney(exact.value), trace };
+/** A pay line of this exact amount, rounded the one time. */
+export function payLine({ exact, rounding, conditions = [], ...parts }: LineParts): PayLine {
+  const trace = roundedLine(exact, rounding);
+  const line = { ...parts, conditions, amount: trace.value, trace };
   return { ...line, basis: basisOf(rulesOfLine(line)) };
 }
 

@@ -9,7 +9,7 @@ import { type PayLine, rulesOfLine } from './pay-line.js';
 import { basisOf, rulesOf, type Trace } from './trace.js';
 import { applyGuard } from './wage-guard.js';
 
-/** The columns of the payroll, in yuan, each positive as it is named. */
+/** The columns of the payroll, each positive as it is named. */
 export interface Payslip {
   readonly base_commission: Exact;
   readonly product_commission: Exact;
@@ -31,7 +31,7 @@ export interface AppliedLine extends PayLine {
   readonly guard?: Trace;
 }
 
-/** Yuan of a line as applied, deductions negative. */
+/** What of a line is applied, deductions negative. */
 export const signedAmount = (line: AppliedLine): Exact =>
   line.column === 'penalties' || line.column === 'clawbacks' ? line.applied.neg() : line.applied;
 
@@ -49,7 +49,7 @@ export interface SettledPay {
 
 /** Applies the wage guard, adds up the columns and settles what is paid and what is owed. */
 export function settle(plan: Plan, facts: AgentFacts, lines: readonly PayLine[], debtIn: Exact): SettledPay {
-  const verdict = applyGuard(plan.net.guard, facts, lines, debtIn);
+  const verdict = applyGuard(plan, facts, lines, debtIn);
   const applied = lines.map((line): AppliedLine => {
     const guard = verdict.applied.get(line.line_id);
     if (!guard) return { ...line, applied: line.amount };
@@ -82,6 +82,6 @@ export function settle(plan: Plan, facts: AgentFacts, lines: readonly PayLine[],
 function negativeNet(plan: Plan, facts: AgentFacts, net: Exact): Problem[] {
   if (net.compare(ZERO) >= 0) return [];
   const carried = plan.net.negative.value === 'carry';
-  const params = { agent: facts.agent.agent_id, net: formatMoney(net), carried };
+  const params = { agent: facts.agent.agent_id, net: formatMoney(net, plan.currency), carried };
   return [problem(CALC_PROBLEMS.negative_net, facts.agent.at, params)];
 }

@@ -11,6 +11,7 @@ import { pointsFor, unitPoints, yuanPerPoint } from './commission.js';
 import { customerProduct, judgeByBilling, productOf } from './outcomes.js';
 import type { ClosedMonth, ClosedSignup, Past, UnlistedCounts } from './past.js';
 import { payLine, type PayLine } from './pay-line.js';
+import { lineRounding, pointsRounding } from './rounding.js';
 import { computed, given, rounded, type Trace } from './trace.js';
 
 /** A sign-up of a closed month that this month's extract made count, with the points paid for it now. */
@@ -158,7 +159,9 @@ function priorLine(
   counted: (code: string) => Trace,
 ): PayLine[] {
   const points = pointsFor(before.plan, code, counted);
-  const due = rounded(LABELS.due, computed('product', LABELS.amount, [points, yuanPerPoint(before.plan)]), 2);
+  const exactDue = computed('product', LABELS.amount, [points, yuanPerPoint(before.plan)]);
+  const { places, mode, rules } = pointsRounding(before.plan);
+  const due = rounded(LABELS.due, exactDue, places, mode, { rules });
   const paid = before.paid.find((one) => one.agent_id === agent && one.product === code)?.amount ?? ZERO;
   const exact = computed('difference', LABELS.difference, [due, given(LABELS.paid, paid)], {
     rules: [evidence],
@@ -174,6 +177,7 @@ function priorLine(
       column: 'prior_period',
       prior: { month: before.month, product: code },
       exact,
+      rounding: lineRounding(before.plan),
     }),
   ];
 }
@@ -208,6 +212,7 @@ function clawbackLine({ signup, month, points, clause, rows, rules }: TakenBack)
     column: 'clawbacks',
     prior: { month: month.month, product: signup.product, signup_id: signup.signup_id },
     exact: computed('product', LABELS.amount, [paid, yuanPerPoint(month.plan)]),
+    rounding: lineRounding(month.plan),
   });
 }
 
@@ -262,6 +267,7 @@ export function returningPenalties(plan: Plan, past: Past): PayLine[] {
       column: 'penalties',
       penalty: { class: blocked.class, date: blocked.date, source: blocked.source },
       exact: given(LABELS.blocked, blocked.amount),
+      rounding: lineRounding(plan),
     });
   });
 }

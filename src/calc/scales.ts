@@ -1,4 +1,4 @@
-/** Scales at work: a quantity becomes points, yuan or a score, with the trace of how. */
+/** Scales at work: a quantity becomes points, money or a score, with the trace of how. */
 import { type Exact, formatShort, ONE, ZERO } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { Value } from '../rules/mark.js';

@@ -15,7 +15,7 @@ export interface TeamResult {
   readonly target: number | undefined;
   /** Undefined where there is no target, or no rule of the plan asks. */
   readonly met: boolean | undefined;
-  /** What the components that hang on the team's attainment pay in this team, in yuan. */
+  /** What the components that hang on the team's attainment pay in this team. */
   readonly paid: Exact;
 }
 

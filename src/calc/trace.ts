@@ -59,7 +59,8 @@ export interface Slice extends Node {
 }
 
 export interface Computed extends Node {
-  readonly op: 'sum' | 'product' | 'difference' | 'quotient' | 'least' | 'greatest' | 'whole_part';
+  readonly op:
+    'sum' | 'product' | 'difference' | 'quotient' | 'least' | 'greatest' | 'whole_part' | 'absolute';
   readonly parts: readonly Trace[];
 }
 
@@ -173,6 +174,8 @@ function apply(op: Computed['op'], values: readonly Exact[]): Exact {
       return greatest(first, ...rest);
     case 'whole_part':
       return floor(first);
+    case 'absolute':
+      return first.abs();
   }
 }
 

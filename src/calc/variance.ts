@@ -1,4 +1,5 @@
 /** A month held against another: what somebody looks at before he signs it. Pure. */
+import { type Currency, YUAN } from '../base/currency.js';
 import { type Exact, HUNDRED, sum, ZERO } from '../base/exact.js';
 import { groupBy, indexBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
@@ -31,7 +32,7 @@ export const PAYSLIP_COLUMNS: readonly PayslipColumn[] = [
   'debt_out',
 ];
 
-/** An amount of yuan in both months. */
+/** An amount in both months. */
 export interface Compared {
   readonly before: Exact;
   readonly now: Exact;
@@ -46,7 +47,7 @@ export type Difference = Compared & { readonly person: PersonState } & (
     | { readonly of: 'column'; readonly key: PayslipColumn }
   );
 
-/** A person with what he gets, yuan; nothing in a month in whose payroll he is not. */
+/** A person with what he gets; nothing in a month in whose payroll he is not. */
 export interface PersonPay {
   readonly person: PersonState;
   readonly net: Compared;
@@ -62,6 +63,8 @@ export interface Variance {
   readonly month: Month;
   /** The month that it is held against. */
   readonly other: Month;
+  /** Of the month. */
+  readonly currency: Currency;
   readonly people: { readonly before: number; readonly now: number };
   readonly totals: readonly (Compared & { readonly column: PayslipColumn })[];
   /** Employed in the month, and not in the other one. */
@@ -80,6 +83,7 @@ export function compareMonths(
   other: MonthState,
   state: MonthState,
   thresholds: VarianceThresholds,
+  currency: Currency = YUAN,
 ): Variance {
   const before = indexBy(peopleIn(other), ({ person }) => person.agent_id);
   const now = indexBy(peopleIn(state), ({ person }) => person.agent_id);
@@ -93,6 +97,7 @@ export function compareMonths(
   return {
     month: state.month,
     other: other.month,
+    currency,
     people: { before: before.size, now: now.size },
     totals: PAYSLIP_COLUMNS.map((column) => ({
       column,

@@ -1,10 +1,11 @@
 /** The wage guard: how much of a month's earnings penalties may take (handbook, section 9). */
+import type { Currency } from '../base/currency.js';
 import { type Exact, formatMoney, sum, ZERO } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
 import { type Problem, problem } from '../base/problem.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
-import type { Guard } from '../rules/plan.js';
+import type { Guard, Plan } from '../rules/plan.js';
 import type { AgentFacts } from './agent-facts.js';
 import type { PayLine } from './pay-line.js';
 import { computed, given, rounded, ruled, type Trace } from './trace.js';
@@ -36,7 +37,7 @@ const isEarning = (line: PayLine): boolean => line.column !== 'penalties' && lin
 
 /** Holds an agent's penalties against the guard. In `report` mode it only warns. */
 export function applyGuard(
-  guard: Guard | undefined,
+  { net: { guard }, currency }: Pick<Plan, 'net' | 'currency'>,
   facts: AgentFacts,
   lines: readonly PayLine[],
   debtIn: Exact,
@@ -49,12 +50,12 @@ export function applyGuard(
     const params = { agent, component: 'net.guard.floor' };
     return { ...WHOLE, problems: [problem(CALC_PROBLEMS.no_monthly_base, facts.agent.at, params)] };
   }
-  const room = roomOf(guard, facts, lines, debtIn);
+  const room = roomOf(guard, currency, facts, lines, debtIn);
   const total = sum(guarded.map((line) => line.amount));
   const enforced = guard.mode.value === 'enforce';
   return {
     applied: enforced ? fill(guarded, room) : new Map(),
-    problems: total.compare(room.value) > 0 ? [exceeded(facts, total, room.value, enforced)] : [],
+    problems: total.compare(room.value) > 0 ? [exceeded(facts, total, room.value, enforced, currency)] : [],
   };
 }
 
@@ -71,7 +72,13 @@ const byDate = byKeys<PayLine>(
 );
 
 /** The smaller of cap × earnings and what would be left above the floor, not below zero. */
-function roomOf(guard: Guard, facts: AgentFacts, lines: readonly PayLine[], debtIn: Exact): Trace {
+function roomOf(
+  guard: Guard,
+  { places }: Currency,
+  facts: AgentFacts,
+  lines: readonly PayLine[],
+  debtIn: Exact,
+): Trace {
   const named = (line: PayLine): Trace => given(line.name, line.amount);
   const base = facts.agent.monthly_base;
   const earnings = computed('sum', LABELS.earnings, [
@@ -89,7 +96,11 @@ function roomOf(guard: Guard, facts: AgentFacts, lines: readonly PayLine[], debt
   ]);
   const limits = guard.cap
     ? [
-        rounded(LABELS.share, computed('product', LABELS.share, [earnings, ruled(LABELS.cap, guard.cap)]), 2),
+        rounded(
+          LABELS.share,
+          computed('product', LABELS.share, [earnings, ruled(LABELS.cap, guard.cap)]),
+          places,
+        ),
         left,
       ]
     : [left];
@@ -109,12 +120,18 @@ function fill(guarded: readonly PayLine[], room: Trace): Map<string, Trace> {
   return applied;
 }
 
-function exceeded(facts: AgentFacts, total: Exact, room: Exact, enforced: boolean): Problem {
+function exceeded(
+  facts: AgentFacts,
+  total: Exact,
+  room: Exact,
+  enforced: boolean,
+  currency: Currency,
+): Problem {
   const params = {
     agent: facts.agent.agent_id,
-    penalties: formatMoney(total),
-    room: formatMoney(room),
-    blocked: formatMoney(total.sub(room)),
+    penalties: formatMoney(total, currency),
+    room: formatMoney(room, currency),
+    blocked: formatMoney(total.sub(room), currency),
     enforced,
   };
   return problem(CALC_PROBLEMS.guard_exceeded, facts.agent.at, params);

@@ -28,8 +28,8 @@ export const CLI_TEXTS = {
   check: { en: 'read and check every export of a month', zh: '读取并检查当月全部导出文件' },
   run: { en: 'compute a month and write its reports', zh: '计算当月并生成报表' },
   explain: {
-    en: 'the tree behind every yuan of an agent, and why something was not paid',
-    zh: '说明某人每一元的来历，以及未发项目的原因',
+    en: 'the tree behind every amount of an agent, and why something was not paid',
+    zh: '说明某人每笔金额的来历，以及未发项目的原因',
   },
   explain_words: {
     en: 'an agent (not with --signup or --customer), then the month',

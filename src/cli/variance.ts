@@ -15,8 +15,8 @@ const TEXTS = {
   },
   other: { en: 'the month to hold it against (default: the one before)', zh: '对比月份（默认：上个月）' },
   amount: {
-    en: 'tell differences over so many yuan (default: 500, or as telepay.yaml says)',
-    zh: '列出超过此金额（元）的差异（默认：500 或 telepay.yaml 的设置）',
+    en: 'tell differences over this amount (default: 500, or as telepay.yaml says)',
+    zh: '列出超过此金额的差异（默认：500 或 telepay.yaml 的设置）',
   },
   percent: {
     en: 'tell differences over this percentage too (default: 30, or as telepay.yaml says)',
@@ -36,7 +36,7 @@ interface VarianceOptions extends Common {
 export function addVariance(program: Command): void {
   monthArgument(common(program.command('variance').description(say(TEXTS.about))))
     .argument('[other]', say(TEXTS.other))
-    .addOption(new Option('--amount <yuan>', say(TEXTS.amount)).argParser(numberArgument))
+    .addOption(new Option('--amount <money>', say(TEXTS.amount)).argParser(numberArgument))
     .addOption(new Option('--percent <n>', say(TEXTS.percent)).argParser(numberArgument))
     .action((chosen: string, other: string | undefined, { amount, percent, ...options }: VarianceOptions) =>
       inWorkspace(options, (workspace, language) =>

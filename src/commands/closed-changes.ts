@@ -1,5 +1,6 @@
 /** Closed months whose exports or rules on the disk are no longer what they stand with: noticed, never re-rated. */
 import { existsSync } from 'node:fs';
+import type { Currency } from '../base/currency.js';
 import { formatMoney, sum } from '../base/exact.js';
 import type { Month } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
@@ -33,7 +34,11 @@ export async function closedMonthChanges(
     const found = await computeAnew(workspace, entries, standing);
     problems.push(
       'postings' in found
-        ? problem(LEDGER_PROBLEMS.closed_month_changed, place, differenceOf(month, changed, found.postings))
+        ? problem(
+            LEDGER_PROBLEMS.closed_month_changed,
+            place,
+            differenceOf(month, changed, found.postings, found.work.rules.plan.currency),
+          )
         : problem(LEDGER_PROBLEMS.closed_month_unreadable, place, {
             month,
             changed,
@@ -56,7 +61,10 @@ export function closedOtherwise(
   const changed = seal ? changesBetween(seal.manifest, now).join(', ') : '';
   if (seal?.manifest.kind !== 'close' || changed === '') return [];
   const postings = postingsOf(entries.length + 1, readStateOf(month, seal), work.result);
-  const params = { ...differenceOf(month, changed, postings), posted: postedBy(entries, month, now) };
+  const params = {
+    ...differenceOf(month, changed, postings, work.rules.plan.currency),
+    posted: postedBy(entries, month, now),
+  };
   return [problem(LEDGER_PROBLEMS.closed_month_differs, { file: `months/${month}` }, params)];
 }
 
@@ -67,7 +75,12 @@ export function postedBy(entries: readonly Entry[], month: Month, now: ComputedW
 }
 
 /** What a closed month would have paid otherwise, for messages. */
-export function differenceOf(month: Month, changed: string, postings: readonly Posting[]) {
-  const amount = formatMoney(sum(postings.map(({ due, paid }) => due.sub(paid))));
+export function differenceOf(
+  month: Month,
+  changed: string,
+  postings: readonly Posting[],
+  currency: Currency,
+) {
+  const amount = formatMoney(sum(postings.map(({ due, paid }) => due.sub(paid))), currency);
   return { month, changed, amount, agents: new Set(postings.map((one) => one.agent_id)).size };
 }

@@ -92,7 +92,7 @@ function correctionOf(
   entries: readonly Entry[],
   month: Month,
   changed: readonly string[],
-  { postings, anew }: Replay,
+  { postings, anew, work }: Replay,
 ): Correction {
   const last = sealsOf(entries).at(-1)?.manifest.month ?? month;
   return {
@@ -101,6 +101,7 @@ function correctionOf(
     changed,
     months: [...anew.keys()],
     postings: postings.toSorted(byPosting),
+    currency: work.rules.plan.currency,
   };
 }
 

@@ -1,4 +1,4 @@
-/** `telepay explain`: for every yuan the tree behind it, and why something was not paid. Writes nothing. */
+/** `telepay explain`: for every amount the tree behind it, and why something was not paid. Writes nothing. */
 import type { Language, Localized } from '../base/localized.js';
 import { dateOf, monthOf, type PlainDate } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';

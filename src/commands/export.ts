@@ -111,7 +111,7 @@ async function record(
     payment.requireKnown(earlier.map(({ manifest }) => manifest.files[manifest.file] ?? ''));
     const last = earlier.at(-1);
     const again = last?.manifest.seal === seal.hash && last.manifest.files[name] === sha256(file.bytes);
-    const control_total = formatMoney(file.control_total);
+    const control_total = formatMoney(file.control_total, file.currency);
     const added = again
       ? []
       : [

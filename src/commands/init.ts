@@ -85,7 +85,7 @@ language: en
 # columns: { signups: { phone: customer_no } }
 # The file of your bank: what it is made of, column by column.
 # templates: { bank: { rows: agents, columns: [{ header: Account, field: account }, { header: Amount, field: paid }] } }
-# What telepay variance tells: differences over so many yuan or percent, payments over so many times the median.
+# What telepay variance tells: differences over this amount or percent, payments over so many times the median.
 # variance: { amount: 500, percent: 30, high_payment: 3 }
 `,
   zh: `# 本工作区的设置，每一行都可以省略。
@@ -97,7 +97,7 @@ language: zh
 # columns: { signups: { 客户手机: customer_no } }
 # 银行代发文件：逐列写明内容。
 # templates: { bank: { rows: agents, columns: [{ header: 账号, field: 银行账号 }, { header: 金额, field: paid }] } }
-# 对比时列出：超过此金额（元）或百分比的差异，超过同岗位中位数此倍数的应发。
+# 对比时列出：超过此金额或百分比的差异，超过同岗位中位数此倍数的应发。
 # variance: { amount: 500, percent: 30, high_payment: 3 }
 `,
 };

@@ -59,7 +59,7 @@ export async function open(request: OpenRequest): Promise<CommandResult> {
     if (begun) return openedAlready(begun, sealed, request);
     const states = openingStates(rules.plan, opening);
     const months = states.map((state) => state.month);
-    const figures = openingFigures(opening, months);
+    const figures = openingFigures(opening, months, rules.plan.currency);
     const missing = log.sorted().map((one) => one.explain(messages).message);
     const plan = openText(month, rules.plan.version, figures, missing, messages);
     const data = { month, ...figures };

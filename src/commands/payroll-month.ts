@@ -1,7 +1,7 @@
 /** The figures that a payroll file is made of: sealed ones, or, for a draft, a month as `run` computes it. */
 import { type MonthState, type PersonState, stateOf } from '../calc/closing.js';
 import { type Entry, type Seal, sealsOf } from '../ledger/chain.js';
-import { readStateOf } from '../ledger/history.js';
+import { readRulesOf, readStateOf } from '../ledger/history.js';
 import type { PayrollMonth } from '../report/payroll-rows.js';
 import type { SoundMonth } from './compute-month.js';
 
@@ -15,6 +15,7 @@ export const stateAtSeal = (seal: Seal): MonthState => readStateOf(seal.manifest
 export function sealedMonth(entries: readonly Entry[], seal: Seal): PayrollMonth {
   return {
     state: stateAtSeal(seal),
+    currency: readRulesOf(seal).plan.currency,
     rules_version: seal.manifest.rules.version,
     lastKnown: lastKnownIn(entries, seal.manifest.month),
   };
@@ -23,6 +24,7 @@ export function sealedMonth(entries: readonly Entry[], seal: Seal): PayrollMonth
 export function computedMonth(entries: readonly Entry[], { result, rules }: SoundMonth): PayrollMonth {
   return {
     state: stateOf(result),
+    currency: rules.plan.currency,
     rules_version: rules.plan.version,
     lastKnown: lastKnownIn(entries, result.month),
   };

@@ -1,6 +1,7 @@
 /** `telepay variance`: a month against the one before it, for whoever signs it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Currency } from '../base/currency.js';
 import { type Language, LANGUAGES } from '../base/localized.js';
 import { type Month, shiftMonth } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
@@ -8,6 +9,7 @@ import { ProblemLog } from '../base/problem-log.js';
 import { type MonthState, stateOf } from '../calc/closing.js';
 import { compareMonths, type Variance, type VarianceThresholds } from '../calc/variance.js';
 import type { Entry } from '../ledger/chain.js';
+import { readRulesOf } from '../ledger/history.js';
 import { believing } from '../ledger/sealed-file.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { varianceCsv, varianceData, varianceHeader } from '../report/variance-tables.js';
@@ -43,7 +45,7 @@ export async function variance(request: VarianceRequest): Promise<CommandResult>
   const problems = [...before.problems.map((one) => namingMonth(one, other)), ...now.problems];
   if (!before.state || !now.state) return refusal(problems, messages, [], { month });
   const thresholds = { ...workspace.settings.variance, ...request.thresholds };
-  const found = compareMonths(before.state, now.state, thresholds);
+  const found = compareMonths(before.state, now.state, thresholds, now.currency);
   const file = await write(workspace, found, language.files);
   return {
     text: varianceText(found, thresholds, messages),
@@ -54,20 +56,27 @@ export async function variance(request: VarianceRequest): Promise<CommandResult>
   };
 }
 
+interface Figures {
+  readonly state?: MonthState;
+  readonly currency?: Currency;
+  readonly problems: readonly Problem[];
+}
+
 /** A closed month as it was sealed, an open one as it is computed now; no state where it is refused. */
-async function figuresOf(
-  workspace: Workspace,
-  entries: readonly Entry[],
-  month: Month,
-): Promise<{ readonly state?: MonthState; readonly problems: readonly Problem[] }> {
+async function figuresOf(workspace: Workspace, entries: readonly Entry[], month: Month): Promise<Figures> {
   const seal = sealOf(entries, month);
   if (seal) {
-    const reading = believing(() => stateAtSeal(seal));
-    return 'value' in reading ? { state: reading.value, problems: [] } : reading;
+    const reading = believing(() => ({
+      state: stateAtSeal(seal),
+      currency: readRulesOf(seal).plan.currency,
+    }));
+    return 'value' in reading ? { ...reading.value, problems: [] } : reading;
   }
   const work = await computeMonth({ workspace, month, rules: undefined, provisional: false });
   const problems = work.log.sorted();
-  return isSound(work) ? { state: stateOf(work.result), problems } : { problems };
+  return isSound(work)
+    ? { state: stateOf(work.result), currency: work.rules.plan.currency, problems }
+    : { problems };
 }
 
 /** Beside the month's own files, one of the other month is named with that month. */

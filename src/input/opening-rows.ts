@@ -25,7 +25,7 @@ export interface OpeningSignupRow extends Row {
   readonly billed: Exact;
 }
 
-/** A month's sign-ups of an agent and product in numbers, and the product commission paid for them, in yuan. */
+/** A month's sign-ups of an agent and product in numbers, and the product commission paid for them. */
 export interface CountsRow extends Row {
   readonly month: Month;
   readonly agent_id: string;

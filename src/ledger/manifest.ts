@@ -87,7 +87,7 @@ const shape = z.discriminatedUnion('kind', [
     /** Name of the exported file, of which the entry holds a copy. */
     file: z.string(),
     payments: z.number(),
-    /** Sum of the template's amount column as the file prints it, in yuan. */
+    /** Sum of the template's amount column as the file prints it. */
     control_total: z.string(),
   }),
 ]);

@@ -162,12 +162,12 @@ const no_debt: ProblemKind<CellParams> = {
   explain: {
     en: (p) => ({
       message: `${p.column.en} ${cited.en(p.text)} is no debt`,
-      expected: 'what the agent owes, in yuan above 0',
+      expected: 'what the agent owes, an amount above 0',
       hint: 'delete the row of whoever owes nothing',
     }),
     zh: (p) => ({
       message: `${p.column.zh}${cited.zh(p.text)}不是欠款`,
-      expected: '该员工的欠款，大于 0 元',
+      expected: '该员工的欠款，大于 0 的金额',
       hint: '没有欠款的人员请删去此行',
     }),
   },

@@ -99,12 +99,12 @@ const inexact_money: ProblemKind<{ agent: string; header: string; amount: string
   explain: {
     en: (p) => ({
       message: `${p.agent}: ${p.amount} in the column ${cited.en(p.header)} can't be written with ${p.decimals} decimals`,
-      expected: 'amounts written to the fen; no file was written',
+      expected: 'amounts written to their smallest unit; no file was written',
       hint: 'give the template money: { decimals: 2 }',
     }),
     zh: (p) => ({
       message: `${p.agent}：列${cited.zh(p.header)}的 ${p.amount} 无法用 ${p.decimals} 位小数写出`,
-      expected: '金额写到分，不得舍入；没有写入文件',
+      expected: '金额写到最小单位，不得舍入；没有写入文件',
       hint: '把该模板设为 money: { decimals: 2 }',
     }),
   },

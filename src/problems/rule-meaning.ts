@@ -162,12 +162,12 @@ const guard_without_limit: ProblemKind<None> = {
   explain: {
     en: () => ({
       message: 'the wage guard names no limit',
-      expected: '`cap` (percent of the earnings), `floor` (yuan), or both',
+      expected: '`cap` (percent of the earnings), `floor` (an amount), or both',
       hint: 'add one, or delete the guard',
     }),
     zh: () => ({
       message: '工资保障没有写任何限度',
-      expected: '`cap`（收入的百分比）、`floor`（元），或两者都写',
+      expected: '`cap`（收入的百分比）、`floor`（金额），或两者都写',
       hint: '补上一个，或删去 guard',
     }),
   },

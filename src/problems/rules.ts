@@ -6,6 +6,7 @@ import { RULE_MEANING_PROBLEMS } from './rule-meaning.js';
 import { RULE_REFERENCE_PROBLEMS } from './rule-references.js';
 import { RULE_ROW_PROBLEMS } from './rule-rows.js';
 import { RULE_SCALE_PROBLEMS } from './rule-scales.js';
+import { RULE_ROUNDING_PROBLEMS } from './rule-rounding.js';
 import { RULE_SECTION_PROBLEMS } from './rule-sections.js';
 import { RULE_SHAPE_PROBLEMS } from './rule-shape.js';
 import { RULE_VALUE_PROBLEMS } from './rule-values.js';
@@ -23,4 +24,5 @@ export const RULE_PROBLEMS = {
   ...RULE_ROW_PROBLEMS,
   ...RULE_EXAMPLE_PROBLEMS,
   ...RULE_SECTION_PROBLEMS,
+  ...RULE_ROUNDING_PROBLEMS,
 };

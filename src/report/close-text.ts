@@ -10,7 +10,7 @@ import type { Summary } from './summary.js';
 export interface LastRun {
   /** Names of its reports that are not the same. */
   readonly different: readonly string[];
-  /** What it paid in sum, in yuan, as it was printed. */
+  /** What it paid in sum, as it was printed. */
   readonly paid: string;
 }
 
@@ -34,7 +34,8 @@ export function closeText(
       ...pending.map((row) => `    ${printable(`${row.incident_id} ${row.agent_id} ${row.kind}`)}`),
       `  ${carried ? 'debts carried into the next month' : 'negative nets, reported and not carried'}: ${debts.length}`,
       ...debts.map(
-        ({ facts, payslip }) => `    ${printable(facts.agent.agent_id)} ${formatMoney(payslip.debt_out)}`,
+        ({ facts, payslip }) =>
+          `    ${printable(facts.agent.agent_id)} ${formatMoney(payslip.debt_out, result.plan.currency)}`,
       ),
       last === undefined
         ? '  there was no run to compare with'
@@ -47,7 +48,8 @@ export function closeText(
       ...pending.map((row) => `    ${printable(`${row.incident_id} ${row.agent_id} ${row.kind}`)}`),
       `  ${carried ? '结转下月的欠款' : '净额为负，只列示不结转'}：${debts.length} 人`,
       ...debts.map(
-        ({ facts, payslip }) => `    ${printable(facts.agent.agent_id)} ${formatMoney(payslip.debt_out)}`,
+        ({ facts, payslip }) =>
+          `    ${printable(facts.agent.agent_id)} ${formatMoney(payslip.debt_out, result.plan.currency)}`,
       ),
       last === undefined
         ? '  此前没有运行过，无从比较'

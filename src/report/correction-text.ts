@@ -1,4 +1,5 @@
 /** What a correction says: what changed, what it posts into the open month, and what it has posted. */
+import type { Currency } from '../base/currency.js';
 import { formatMoney, sum } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
 import type { Month } from '../base/period.js';
@@ -16,6 +17,8 @@ export interface Correction {
   /** The months that stand otherwise by it. */
   readonly months: readonly Month[];
   readonly postings: readonly Posting[];
+  /** Of the corrected month. */
+  readonly currency: Currency;
 }
 
 const COLUMNS: readonly Localized[] = [
@@ -31,35 +34,36 @@ const COLUMNS: readonly Localized[] = [
 export function correctionText(correction: Correction, language: Language): string {
   const { month, open, changed, months, postings } = correction;
   const names = changed.map(printable);
+  const total = totalOf(correction);
   const heads = {
     en: [
-      `Correcting ${month}: lines ${postings.length}, people ${peopleOf(postings)}, in sum ${totalOf(postings)}, to be paid with ${open}`,
+      `Correcting ${month}: lines ${postings.length}, people ${peopleOf(postings)}, in sum ${total}, to be paid with ${open}`,
       `  changed: ${names.join(', ') || 'nothing on the disk'}`,
       `  months that stand otherwise: ${months.join(', ') || 'none'}`,
     ],
     zh: [
-      `更正 ${month}：${peopleOf(postings)} 人共 ${postings.length} 行，合计 ${totalOf(postings)}，随 ${open} 发放`,
+      `更正 ${month}：${peopleOf(postings)} 人共 ${postings.length} 行，合计 ${total}，随 ${open} 发放`,
       `  改动：${names.join('、') || '磁盘上无改动'}`,
       `  因此变化的月份：${months.join('、') || '无'}`,
     ],
   };
-  const table = postings.length === 0 ? [] : [postingsTable(postings, language)];
+  const table = postings.length === 0 ? [] : [postingsTable(correction, language)];
   return [...heads[language], ...table].join('\n');
 }
 
 const peopleOf = (postings: readonly Posting[]): number => new Set(postings.map((one) => one.agent_id)).size;
 
-const totalOf = (postings: readonly Posting[]): string =>
-  formatMoney(sum(postings.map(({ due, paid }) => due.sub(paid))));
+const totalOf = ({ postings, currency }: Correction): string =>
+  formatMoney(sum(postings.map(({ due, paid }) => due.sub(paid))), currency);
 
-function postingsTable(postings: readonly Posting[], language: Language): string {
+function postingsTable({ postings, currency }: Correction, language: Language): string {
   const table = newTable(
     COLUMNS.map((text) => text[language]),
     ['left', 'left', 'left', 'right', 'right', 'right'],
   );
   for (const { month, agent_id, name, product, due, paid } of postings) {
     const item = `${name[language]}${product === undefined ? '' : ` ${product}`}`;
-    const amounts = [due, paid, due.sub(paid)].map(formatMoney);
+    const amounts = [due, paid, due.sub(paid)].map((one) => formatMoney(one, currency));
     table.push([month, printable(agent_id), printable(item), ...amounts]);
   }
   return table.toString();
@@ -82,16 +86,16 @@ export const uncorrectedText = ({ month }: Correction, language: Language): stri
   })[language];
 
 /** The postings as data. */
-export function correctionData({ postings }: Correction): object[] {
+export function correctionData({ postings, currency }: Correction): object[] {
   return postings.map(({ month, agent_id, component, product, clause, due, paid, basis }) => ({
     month,
     agent_id,
     component,
     ...(product === undefined ? {} : { product }),
     clause,
-    due: formatMoney(due),
-    paid: formatMoney(paid),
-    amount: formatMoney(due.sub(paid)),
+    due: formatMoney(due, currency),
+    paid: formatMoney(paid, currency),
+    amount: formatMoney(due.sub(paid), currency),
     basis,
   }));
 }

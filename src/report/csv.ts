@@ -3,7 +3,8 @@
  * injection, numbers bare.
  */
 import { stringify } from 'csv-stringify/sync';
-import { type Exact, formatFixed, formatShort } from '../base/exact.js';
+import { type Currency, YUAN } from '../base/currency.js';
+import { type Exact, formatFixed, formatMoney, formatShort } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Language } from '../base/localized.js';
 import { byText } from '../base/order.js';
@@ -14,8 +15,13 @@ export interface NumberCell {
   readonly number: string;
 }
 
-/** A text, a number, or nothing. */
-export type Cell = string | NumberCell | undefined;
+/** An amount, printed with the decimals of the file's currency. */
+export interface MoneyCell {
+  readonly money: Exact;
+}
+
+/** A text, a number, an amount, or nothing. */
+export type Cell = string | NumberCell | MoneyCell | undefined;
 
 /** A table of one kind of row. The key is the English header; a title is the Chinese one. */
 export interface Column<Row> {
@@ -26,7 +32,7 @@ export interface Column<Row> {
 
 export type Table<Row> = readonly Column<Row>[];
 
-export const money = (value: Exact): NumberCell => ({ number: formatFixed(value, 2) });
+export const money = (value: Exact): MoneyCell => ({ money: value });
 export const plain = (value: Exact): NumberCell => ({ number: formatShort(value) });
 export const integer = (value: number): NumberCell => ({ number: String(value) });
 export const fixed = (value: Exact, places: number): NumberCell => ({ number: formatFixed(value, places) });
@@ -35,8 +41,13 @@ export const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The whole file. Rows must be in their order already. */
-export function toCsv<Row>(table: Table<Row>, rows: readonly Row[], language: Language): string {
-  return [...csvParts(table, rows, language)].join('');
+export function toCsv<Row>(
+  table: Table<Row>,
+  rows: readonly Row[],
+  language: Language,
+  currency?: Currency,
+): string {
+  return [...csvParts(table, rows, language, currency)].join('');
 }
 
 /** So many rows at a time: a file of a million problems is larger than what should stand in memory at once. */
@@ -47,6 +58,7 @@ export function* csvParts<Row>(
   table: Table<Row>,
   rows: readonly Row[],
   language: Language,
+  currency: Currency = YUAN,
 ): Generator<string> {
   const options = {
     record_delimiter: '\r\n',
@@ -57,13 +69,14 @@ export function* csvParts<Row>(
   yield BYTE_ORDER_MARK + stringify([header], options);
   for (let start = 0; start < rows.length; start += ROWS_OF_A_PART) {
     const part = rows.slice(start, start + ROWS_OF_A_PART);
-    const records = part.map((row) => table.map((column) => toField(column.cell(row, language))));
+    const records = part.map((row) => table.map((column) => toField(column.cell(row, language), currency)));
     yield stringify(records, options);
   }
 }
 
-function toField(cell: Cell): string | NumberCell {
+function toField(cell: Cell, currency: Currency): string | NumberCell {
   if (cell === undefined) return '';
+  if (typeof cell === 'object' && 'money' in cell) return { number: formatMoney(cell.money, currency) };
   return typeof cell === 'string' ? defuse(cell) : cell;
 }
 

@@ -1,4 +1,5 @@
 /** What running the examples of rule files found: how many come out, and every one that does not. */
+import type { Currency } from '../base/currency.js';
 import { formatShort } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
 import type { Failure } from '../calc/examples/compare.js';
@@ -64,11 +65,13 @@ export function testedData({ rules, results }: TestedRules, language: Language):
     version: rules.plan.version,
     examples: results.length,
     come_out: results.filter((one) => one.failures.length === 0).length,
-    failures: results.flatMap((one) => one.failures).map((failure) => failureData(failure, language)),
+    failures: results
+      .flatMap((one) => one.failures)
+      .map((failure) => failureData(failure, rules.plan.currency, language)),
   };
 }
 
-function failureData(failure: Failure, language: Language): object {
+function failureData(failure: Failure, currency: Currency, language: Language): object {
   const { at, example, month, agent_id, subject, expected, got, reckoning } = failure;
   return {
     example: example.name,
@@ -81,7 +84,7 @@ function failureData(failure: Failure, language: Language): object {
     ...(got.kind === 'numbers' ? {} : { why: gotText(failure)[language] }),
     ...(got.kind === 'absent' ? { missing: got.lacks.map((one) => one.measure) } : {}),
     reckoned_from: {
-      lines: reckoning.lines.map((line) => lineData(line, language)),
+      lines: reckoning.lines.map((line) => lineData(line, currency, language)),
       not_paid: reckoning.notPaid.map((one) => notPaidData(one, language)),
       traces: reckoning.traces.map((trace) => traceData(trace, language)),
     },

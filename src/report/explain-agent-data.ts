@@ -1,4 +1,5 @@
 /** The explanation of an agent's month as data: all that the text shows. */
+import type { Currency } from '../base/currency.js';
 import { type Exact, formatMoney, formatShort } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
 import type { NotPaid, Reason } from '../calc/components.js';
@@ -28,8 +29,8 @@ export function explainAgentData(
     month: result.month,
     provisional: result.provisional,
     rules_version: result.plan.version,
-    payslip: payslipData(payslip),
-    lines: lines.map((line) => lineData(line, language)),
+    payslip: payslipData(payslip, result.plan.currency),
+    lines: lines.map((line) => lineData(line, result.plan.currency, language)),
     not_paid: notPaid.map((one) => notPaidData(one, language)),
     days: facts.days.map(({ attendance, signups, ...day }) => ({
       ...day,
@@ -53,18 +54,20 @@ export function notPaidData({ component, clause, reasons }: NotPaid, language: L
   return { component, clause, reasons: reasons.map((reason) => reasonData(reason, language)) };
 }
 
-const payslipData = (payslip: Payslip): Record<string, string> => {
+const payslipData = (payslip: Payslip, currency: Currency): Record<string, string> => {
   const columns: Record<string, Exact> = { ...payslip };
-  return Object.fromEntries(Object.entries(columns).map(([column, amount]) => [column, formatMoney(amount)]));
+  return Object.fromEntries(
+    Object.entries(columns).map(([column, amount]) => [column, formatMoney(amount, currency)]),
+  );
 };
 
-export function lineData(line: AppliedLine, language: Language): object {
+export function lineData(line: AppliedLine, currency: Currency, language: Language): object {
   return {
     line_id: line.line_id,
     component: line.component,
     clause: line.clause,
     column: line.column,
-    amount: formatMoney(signedAmount(line)),
+    amount: formatMoney(signedAmount(line), currency),
     basis: line.basis,
     ...(line.product === undefined ? {} : { product: line.product }),
     ...(line.penalty

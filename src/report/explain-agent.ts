@@ -1,4 +1,5 @@
 /** Why an agent gets what he gets, and why not more: every line with its tree, every refusal with its reason. */
+import type { Currency } from '../base/currency.js';
 import { formatMoney } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
 import type { NotPaid, Reason } from '../calc/components.js';
@@ -55,7 +56,7 @@ export function explainAgentText(
   const parts = [
     [headerText(agent, result)],
     result.provisional ? [TEXTS.provisional[language]] : [],
-    whole ? payslipText(agent.payslip, language) : [],
+    whole ? payslipText(agent.payslip, plan.currency, language) : [],
     lines.length > 0
       ? [TEXTS.lines[language], ...lines.flatMap((line) => lineText(line, plan, language))]
       : [],
@@ -94,9 +95,9 @@ const EARNINGS = ['base_commission', 'product_commission', 'prior_period', 'allo
 const DEDUCTIONS = ['clawbacks', 'penalties', 'debt_in'] as const;
 
 /** The equation of the payroll, the amounts as printed there. */
-function payslipText(payslip: Payslip, language: Language): string[] {
+function payslipText(payslip: Payslip, currency: Currency, language: Language): string[] {
   const term = (column: keyof Payslip): string =>
-    `${PAYROLL_NAMES[column][language]} ${formatMoney(payslip[column])}`;
+    `${PAYROLL_NAMES[column][language]} ${formatMoney(payslip[column], currency)}`;
   const minus = DEDUCTIONS.map((column) => ` − ${term(column)}`).join('');
   return [
     `${EARNINGS.map(term).join(' + ')}${minus}`,
@@ -108,9 +109,9 @@ function payslipText(payslip: Payslip, language: Language): string[] {
 export function lineText(line: AppliedLine, plan: Plan, language: Language): string[] {
   const applied = line.applied.equals(line.amount)
     ? ''
-    : ` (${TEXTS.applied[language]} ${formatMoney(line.applied)})`;
+    : ` (${TEXTS.applied[language]} ${formatMoney(line.applied, plan.currency)})`;
   const product = line.product === undefined ? '' : ` ${plan.products[line.product]?.name[language] ?? ''}`;
-  const head = `${line.line_id}  ${line.name[language]}${product}  ${formatMoney(signedAmount(line))}${applied}  ${line.clause} · ${MARK_NAMES[line.basis][language]}`;
+  const head = `${line.line_id}  ${line.name[language]}${product}  ${formatMoney(signedAmount(line), plan.currency)}${applied}  ${line.clause} · ${MARK_NAMES[line.basis][language]}`;
   const rules = [...(line.penalty ? [line.penalty.class] : []), ...(line.roles ? [line.roles] : [])];
   const conditions = line.conditions.flatMap((one) => metText(one, language, '    '));
   return [

@@ -60,7 +60,8 @@ function signupLines(one: JudgedSignup, result: MonthResult, language: Language)
     ...billingText(TEXTS.billing[language], billsBehind(one, result)),
     ...billingText(TEXTS.ignored[language], one.ignored),
     ...fines.map(
-      (fine) => `  ${TEXTS.fines[language]}: ${fine.line_id} ${formatMoney(fine.amount)} (${fine.clause})`,
+      (fine) =>
+        `  ${TEXTS.fines[language]}: ${fine.line_id} ${formatMoney(fine.amount, result.plan.currency)} (${fine.clause})`,
     ),
   ];
 }

@@ -17,9 +17,10 @@ export interface ExportReport extends Omit<PayrollFile, 'bytes'> {
 
 export function exportText(report: ExportReport, language: Language): string {
   const { month, template, file, draft, lines, payments, head } = report;
-  const total = formatMoney(report.control_total);
+  const total = formatMoney(report.control_total, report.currency);
   const names = report.left_out.map(
-    ({ person, payslip }) => `    ${person.agent_id} ${person.name} ${formatMoney(payslip.paid)}`,
+    ({ person, payslip }) =>
+      `    ${person.agent_id} ${person.name} ${formatMoney(payslip.paid, report.currency)}`,
   );
   const texts = {
     en: [
@@ -45,7 +46,7 @@ export function exportText(report: ExportReport, language: Language): string {
 }
 
 export function exportData(report: ExportReport): object {
-  const { month, template, file, draft, lines, payments, control_total, left_out, head } = report;
+  const { month, template, file, draft, lines, payments, currency, control_total, left_out, head } = report;
   return {
     month,
     template,
@@ -53,11 +54,11 @@ export function exportData(report: ExportReport): object {
     draft,
     payments,
     lines,
-    control_total: formatMoney(control_total),
+    control_total: formatMoney(control_total, currency),
     left_out: left_out.map(({ person, payslip }) => ({
       agent_id: person.agent_id,
       name: person.name,
-      paid: formatMoney(payslip.paid),
+      paid: formatMoney(payslip.paid, currency),
     })),
     head: head ?? null,
   };

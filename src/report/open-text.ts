@@ -1,4 +1,5 @@
 /** What an opening says: what it will seal of before the first month, and what it has sealed. */
+import type { Currency } from '../base/currency.js';
 import { type Exact, formatMoney, formatShort, sum } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
 import { type Month, monthOf, shiftMonth } from '../base/period.js';
@@ -15,7 +16,7 @@ interface MonthFigures {
   readonly points: string;
   /** Unbilled or without a bill. */
   readonly unpaid: number;
-  /** By counts.csv; the amount in yuan. */
+  /** By counts.csv. */
   readonly gross: number;
   readonly counted: number;
   readonly amount: string;
@@ -25,21 +26,25 @@ interface MonthFigures {
 export interface OpeningFigures {
   readonly people: number;
   readonly debts: number;
-  /** Yuan, of all debts. */
+  /** Of all debts. */
   readonly debt: string;
   readonly months: readonly MonthFigures[];
 }
 
-export function openingFigures(opening: Opening, months: readonly Month[]): OpeningFigures {
+export function openingFigures(
+  opening: Opening,
+  months: readonly Month[],
+  currency: Currency,
+): OpeningFigures {
   return {
     people: opening.agents.length,
     debts: opening.debts.length,
-    debt: formatMoney(sum(opening.debts.map((row) => row.amount))),
-    months: months.map((month) => monthFigures(opening, month)),
+    debt: formatMoney(sum(opening.debts.map((row) => row.amount)), currency),
+    months: months.map((month) => monthFigures(opening, month, currency)),
   };
 }
 
-function monthFigures(opening: Opening, month: Month): MonthFigures {
+function monthFigures(opening: Opening, month: Month, currency: Currency): MonthFigures {
   const signups = opening.signups.filter((row) => monthOf(row.signed_at) === month);
   const counts = opening.counts.filter((row) => row.month === month);
   const points = signups.flatMap((row): Exact[] => (row.points ? [row.points] : []));
@@ -51,7 +56,7 @@ function monthFigures(opening: Opening, month: Month): MonthFigures {
     unpaid: signups.filter(isUnpaid).length,
     gross: total(counts, 'gross'),
     counted: total(counts, 'counted'),
-    amount: formatMoney(sum(counts.map((row) => row.amount))),
+    amount: formatMoney(sum(counts.map((row) => row.amount)), currency),
     scores: opening.scores.filter((row) => row.month === month).length,
   };
 }

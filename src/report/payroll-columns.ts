@@ -1,4 +1,5 @@
 /** The columns of a payroll file: what each is taken from, and what its cells say. */
+import type { Currency } from '../base/currency.js';
 import { formatMoney, formatShort } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
 import type { PayrollTemplate, TemplateColumn } from '../base/payroll-template.js';
@@ -62,6 +63,7 @@ const isNeeded = ({ column, field }: BoundColumn): boolean =>
 export function missingValues(
   columns: readonly BoundColumn[],
   row: PayrollRow,
+  currency: Currency,
   language: Language,
   place: Place,
 ): Problem[] {
@@ -69,7 +71,7 @@ export function missingValues(
   return columns.filter(isNeeded).flatMap(({ column: { header }, field }) => {
     const value = field?.value(row, language);
     if (value !== undefined && value !== '') return [];
-    const paid = formatMoney(row.payslip.paid);
+    const paid = formatMoney(row.payslip.paid, currency);
     const params = { agent: row.person.agent_id, paid, header, field: field?.names[language] ?? header };
     return [problem(PAYROLL_PROBLEMS.no_value, place, params)];
   });
@@ -82,7 +84,7 @@ export function missingValues(
 export function cellText(
   { column, field }: BoundColumn,
   row: PayrollRow,
-  { money, encoding }: PayrollTemplate,
+  { money, encoding, currency }: PayrollTemplate & { readonly currency: Currency },
   language: Language,
   place: Place,
 ): string | Problem {
@@ -90,9 +92,9 @@ export function cellText(
   const { header } = column;
   const value = field?.value(row, language) ?? '';
   if (typeof value !== 'string') {
-    const decimals = money.unit === 'fen' ? 2 : money.decimals;
+    const decimals = money.unit === 'fen' ? currency.places : money.decimals;
     const params = { agent, header, amount: formatShort(value), decimals };
-    return amountText(value, money) ?? problem(PAYROLL_PROBLEMS.inexact_money, place, params);
+    return amountText(value, money, currency) ?? problem(PAYROLL_PROBLEMS.inexact_money, place, params);
   }
   const text = 'constant' in column ? column.constant : defuse(value);
   if (survives(text, encoding)) return text;

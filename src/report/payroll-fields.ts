@@ -21,7 +21,7 @@ export interface PayrollRow {
   readonly item: PayItem | undefined;
 }
 
-/** A text, an amount of yuan, or nothing. */
+/** A text, an amount, or nothing. */
 export type FieldValue = string | Exact | undefined;
 
 export interface PayrollField {

@@ -1,4 +1,5 @@
 /** A month's figures as the file of a payroll system or bank, in the form that a template describes. */
+import type { Currency } from '../base/currency.js';
 import { type Exact, sum } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
 import type { Problem } from '../base/problem.js';
@@ -12,7 +13,8 @@ export interface PayrollFile {
   readonly lines: number;
   /** People in the file who are paid more than 0. */
   readonly payments: number;
-  /** Yuan: the sum of the amounts that the file bears. */
+  readonly currency: Currency;
+  /** The sum of the amounts that the file bears. */
   readonly control_total: Exact;
   /** People of the payroll without a line in the file. */
   readonly left_out: readonly PaidPerson[];
@@ -25,6 +27,7 @@ export function payrollFile(
   language: Language,
 ): PayrollFile | { readonly problems: readonly Problem[] } {
   const { template } = named;
+  const { currency } = month;
   const people = peopleOf(month);
   const binding = bindColumns(named, new Set(people.flatMap(({ person }) => Object.keys(person.other))));
   if ('problems' in binding) return binding;
@@ -33,10 +36,10 @@ export function payrollFile(
   const place = { file: `months/${month.state.month}/agents.csv` };
   // The lines of a person stand together.
   const firsts = rows.filter((row, index) => row.person !== rows[index - 1]?.person);
-  const problems = firsts.flatMap((row) => missingValues(columns, row, language, place));
+  const problems = firsts.flatMap((row) => missingValues(columns, row, currency, language, place));
   const records = rows.map((row) =>
     columns.flatMap((column) => {
-      const cell = cellText(column, row, template, language, place);
+      const cell = cellText(column, row, { ...template, currency }, language, place);
       if (typeof cell === 'string') return [cell];
       problems.push(cell);
       return [];
@@ -49,6 +52,7 @@ export function payrollFile(
     bytes: encoded(recordsText([...header, ...records], template), template.encoding),
     lines: rows.length,
     payments: firsts.filter(isPaid).length,
+    currency,
     control_total: sum(rows.map(({ item, payslip }) => (item ? item.amount : payslip.paid))),
     left_out: people.filter(({ person }) => !written.has(person)),
   };

@@ -1,7 +1,8 @@
 /** How a payroll file writes its cells down: amounts, separators, encodings. */
 import { stringify } from 'csv-stringify/sync';
 import iconv from 'iconv-lite';
-import { type Exact, formatFixed, HUNDRED, round } from '../base/exact.js';
+import { type Currency, YUAN } from '../base/currency.js';
+import { type Exact, formatFixed, round } from '../base/exact.js';
 import {
   DECIMAL_MARKS,
   LINE_ENDS,
@@ -13,10 +14,10 @@ import {
 } from '../base/payroll-template.js';
 
 /** An amount as the template writes it; undefined when that would lose digits, for a file never rounds. */
-export function amountText(value: Exact, format: MoneyFormat): string | undefined {
+export function amountText(value: Exact, format: MoneyFormat, currency: Currency = YUAN): string | undefined {
   if (format.unit === 'fen') {
-    const fen = value.mul(HUNDRED);
-    return fen.d === 1n ? formatFixed(fen, 0) : undefined;
+    const units = value.mul(10n ** BigInt(currency.places));
+    return units.d === 1n ? formatFixed(units, 0) : undefined;
   }
   if (!value.equals(round(value, format.decimals))) return undefined;
   const [integer = '', fraction] = formatFixed(value, format.decimals).split('.');

@@ -1,4 +1,5 @@
 /** Who and what stands in a payroll file, line by line. */
+import type { Currency } from '../base/currency.js';
 import { type Exact, ZERO } from '../base/exact.js';
 import { groupBy, indexBy } from '../base/group.js';
 import type { PayrollTemplate } from '../base/payroll-template.js';
@@ -9,6 +10,7 @@ import { PAYROLL_NAMES } from './payroll-names.js';
 /** The figures that are paid by: as a month was sealed, or, for a draft, as it was computed. */
 export interface PayrollMonth {
   readonly state: MonthState;
+  readonly currency: Currency;
   readonly rules_version: string;
   /** The row of agents.csv by which an earlier closed month last knew a person. */
   readonly lastKnown: (agentId: string) => PersonState | undefined;

@@ -1,4 +1,5 @@
 /** The month on a terminal: totals, the top and bottom of the table, penalties, warnings, assumptions. */
+import { type Currency, nameOfCurrency } from '../base/currency.js';
 import { formatMoney, ZERO } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
@@ -15,7 +16,7 @@ const TEXTS = {
   provisional: { en: 'PROVISIONAL: pending sign-ups taken as billed', zh: '预估：待出账受理按已出账计算' },
   rules: { en: 'rules', zh: '规则' },
   agents: { en: 'people', zh: '人' },
-  totals: { en: 'Totals (yuan)', zh: '合计（元）' },
+  totals: { en: 'Totals', zh: '合计' },
   top: { en: 'Highest paid', zh: '应发最高' },
   bottom: { en: 'Lowest net', zh: '净额最低' },
   penalties: { en: 'Penalties', zh: '考核扣款' },
@@ -53,6 +54,7 @@ export function summaryText(
   problems: readonly Problem[],
   language: Language,
 ): string {
+  const { currency } = result.plan;
   const say = (text: Localized): string => text[language];
   const heading = `${say(TEXTS.title)} ${result.month} · ${say(TEXTS.rules)} ${printable(result.plan.version)} · ${summary.agents} ${say(TEXTS.agents)}`;
   const outcomes = Object.entries(summary.signups).map(([outcome, count]) => `${outcome} ${count}`);
@@ -60,18 +62,23 @@ export function summaryText(
     heading,
     ...(result.provisional ? [say(TEXTS.provisional)] : []),
     '',
-    say(TEXTS.totals),
+    totalsHeading(currency, language),
     totalsTable(summary, language),
     `${say(TEXTS.signups)}: ${outcomes.join(', ')}`,
     '',
-    ...section(say(TEXTS.top), highest(result.agents), (agents) => agentsTable(agents, language)),
-    ...section(say(TEXTS.bottom), lowest(result.agents), (agents) => agentsTable(agents, language)),
+    ...section(say(TEXTS.top), highest(result.agents), (agents) => agentsTable(agents, currency, language)),
+    ...section(say(TEXTS.bottom), lowest(result.agents), (agents) => agentsTable(agents, currency, language)),
     ...section(say(TEXTS.penalties), summary.penalties, (kinds) => penaltiesTable(kinds, result, language)),
     ...section(say(TEXTS.files), summary.inputs, (files) => filesText(files, language)),
     `${say(TEXTS.warnings)}: ${warningCounts(summary, problems, language)}`,
     `${say(TEXTS.assumed)}: ${summary.assumed.length}`,
     `${say(TEXTS.confirmed)}: ${summary.confirmed.length}`,
   ].join('\n');
+}
+
+function totalsHeading(currency: Currency, language: Language): string {
+  const name = nameOfCurrency(currency)[language];
+  return `${TEXTS.totals[language]}${language === 'zh' ? `（${name}）` : ` (${name})`}`;
 }
 
 /** A heading and its table; neither where there is nothing to show. */
@@ -107,7 +114,7 @@ const lowest = (agents: readonly AgentResult[]): AgentResult[] => {
     .slice(0, SHOWN);
 };
 
-function agentsTable(agents: readonly AgentResult[], language: Language): string {
+function agentsTable(agents: readonly AgentResult[], currency: Currency, language: Language): string {
   const head = [TEXTS.id, TEXTS.name, TEXTS.team, TEXTS.net, TEXTS.paid].map((text) => text[language]);
   const table = newTable(head, ['left', 'left', 'left', 'right', 'right']);
   for (const { facts, payslip } of agents) {
@@ -116,8 +123,8 @@ function agentsTable(agents: readonly AgentResult[], language: Language): string
       printable(agent_id),
       printable(name),
       printable(team),
-      formatMoney(payslip.net),
-      formatMoney(payslip.paid),
+      formatMoney(payslip.net, currency),
+      formatMoney(payslip.paid, currency),
     ]);
   }
   return table.toString();

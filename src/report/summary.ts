@@ -1,4 +1,5 @@
 /** The month in one place, as data: totals, what it rests on, and the hashes of all that went in and came out. */
+import { type Currency, YUAN } from '../base/currency.js';
 import { formatMoney, sum } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Language } from '../base/localized.js';
@@ -37,6 +38,7 @@ export function summaryOf(
   outputs: ReadonlyMap<string, string>,
   language: Language,
 ) {
+  const { currency } = result.plan;
   return {
     program: origin.program,
     month: result.month,
@@ -45,7 +47,9 @@ export function summaryOf(
     settings_sha256: origin.settings_sha256 ?? null,
     ledger_head: result.facts.past.head ?? null,
     agents: result.agents.length,
-    totals: totalsText(totalsOf(result.agents)),
+    // Left out where it is the one that every summary was in before there were others.
+    ...(currency.code === YUAN.code ? {} : { currency: currency.code }),
+    totals: totalsText(totalsOf(result.agents), currency),
     signups: Object.fromEntries(
       OUTCOMES.map((outcome) => [outcome, result.signups.filter((one) => one.outcome === outcome).length]),
     ),
@@ -60,18 +64,19 @@ export function summaryOf(
 
 export type Summary = ReturnType<typeof summaryOf>;
 
-function totalsText(totals: Payslip): Record<keyof Payslip, string> {
+function totalsText(totals: Payslip, currency: Currency): Record<keyof Payslip, string> {
+  const print = (column: keyof Payslip): string => formatMoney(totals[column], currency);
   return {
-    base_commission: formatMoney(totals.base_commission),
-    product_commission: formatMoney(totals.product_commission),
-    prior_period: formatMoney(totals.prior_period),
-    allowances: formatMoney(totals.allowances),
-    clawbacks: formatMoney(totals.clawbacks),
-    penalties: formatMoney(totals.penalties),
-    debt_in: formatMoney(totals.debt_in),
-    net: formatMoney(totals.net),
-    paid: formatMoney(totals.paid),
-    debt_out: formatMoney(totals.debt_out),
+    base_commission: print('base_commission'),
+    product_commission: print('product_commission'),
+    prior_period: print('prior_period'),
+    allowances: print('allowances'),
+    clawbacks: print('clawbacks'),
+    penalties: print('penalties'),
+    debt_in: print('debt_in'),
+    net: print('net'),
+    paid: print('paid'),
+    debt_out: print('debt_out'),
   };
 }
 
@@ -89,8 +94,8 @@ export function penaltiesByKind(result: MonthResult): PenaltyTotal[] {
   return Object.entries(result.plan.components).flatMap(([kind, component]) => {
     const own = lines.filter((line) => line.component === kind);
     if (own.length === 0) return [];
-    const amount = formatMoney(sum(own.map((line) => line.amount)));
-    const applied = formatMoney(sum(own.map((line) => line.applied)));
+    const amount = formatMoney(sum(own.map((line) => line.amount)), result.plan.currency);
+    const applied = formatMoney(sum(own.map((line) => line.applied)), result.plan.currency);
     return [{ kind, clause: component.clause, count: own.length, amount, applied }];
   });
 }

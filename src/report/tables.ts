@@ -37,7 +37,7 @@ export function csvFiles(
   const agents = result.agents;
   const lines = agents.flatMap((one) => one.lines);
   const csv = <Row>(table: Table<Row>, rows: readonly Row[]): string =>
-    toCsv(result.provisional ? [...table, PROVISIONAL] : table, rows, language);
+    toCsv(result.provisional ? [...table, PROVISIONAL] : table, rows, language, result.plan.currency);
   return new Map([
     ['payroll.csv', csv(payrollTable(result), agents)],
     ['commission.csv', csv(COMMISSION, agents.flatMap(commissionRows))],

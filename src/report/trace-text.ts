@@ -21,8 +21,9 @@ const OPERATIONS: Readonly<Record<Trace['op'], Readonly<Record<Language, string>
   quotient: { en: 'first divided by second', zh: '首项除以次项' },
   least: { en: 'smallest of', zh: '取最小' },
   greatest: { en: 'greatest of', zh: '取最大' },
+  absolute: { en: 'without its sign', zh: '取绝对值' },
   whole_part: { en: 'whole part of', zh: '取整数部分' },
-  rounded: { en: 'rounded', zh: '四舍五入' },
+  rounded: { en: 'rounded', zh: '舍入' },
   chosen: { en: 'the first, by the others', zh: '按后列各数选定首项' },
 };
 
@@ -34,7 +35,7 @@ export const MARK_NAMES: Readonly<Record<Mark['kind'], Readonly<Record<Language,
 
 /** The tree, one node a line, what a node rests on below it. The clauses it cites are quoted by `clausesText`. */
 export function traceText(trace: Trace, language: Language, indent = ''): string[] {
-  const operation = OPERATIONS[trace.op][language];
+  const operation = operationOf(trace, language);
   const head = `${indent}${formatShort(trace.value)}  ${trace.label[language]}${operation === '' ? '' : ` (${operation})`}`;
   const below = `${indent}    `;
   return [
@@ -42,6 +43,12 @@ export function traceText(trace: Trace, language: Language, indent = ''): string
     ...groundText(trace, language, below),
     ...partsOf(trace).flatMap((part) => traceText(part, language, `${indent}  `)),
   ];
+}
+
+/** Rounding has a name of its own in Chinese where halves go up. */
+function operationOf(trace: Trace, language: Language): string {
+  if (language === 'zh' && trace.op === 'rounded' && trace.mode === 'half_up') return '四舍五入';
+  return OPERATIONS[trace.op][language];
 }
 
 function groundText(trace: Trace, language: Language, indent: string): string[] {

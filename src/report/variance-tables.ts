@@ -76,7 +76,11 @@ const amount = (key: 'before' | 'now' | 'difference', zh: string): Column<Findin
   cell: ({ amounts }) => money(amounts[key]),
 });
 
-const columnsFor = ({ month, other }: Pick<Variance, 'month' | 'other'>): Table<FindingRow> => [
+const columnsFor = ({
+  month,
+  other,
+  currency,
+}: Pick<Variance, 'month' | 'other' | 'currency'>): Table<FindingRow> => [
   { key: 'finding', zh: '类别', cell: (row) => row.finding },
   ofPerson('agent_id', '工号'),
   ofPerson('name', '姓名'),
@@ -92,20 +96,20 @@ const columnsFor = ({ month, other }: Pick<Variance, 'month' | 'other'>): Table<
     zh: '变动百分比',
     cell: ({ amounts: { percent } }) => percent && fixed(round(percent, PERCENT_PLACES), PERCENT_PLACES),
   },
-  { key: 'median', zh: '岗位中位数', cell: ({ median }) => median && money(roundMoney(median)) },
+  { key: 'median', zh: '岗位中位数', cell: ({ median }) => median && money(roundMoney(median, currency)) },
   { key: 'month', zh: '月份', cell: () => month },
   { key: 'other', zh: '对比月份', cell: () => other },
 ];
 
 export const varianceCsv = (variance: Variance, language: Language): string =>
-  toCsv(columnsFor(variance), findingsOf(variance), language);
+  toCsv(columnsFor(variance), findingsOf(variance), language, variance.currency);
 
 /** The first line of such a file, by which telepay knows its own. */
 export const varianceHeader = (variance: Variance, language: Language): string =>
   [...csvParts(columnsFor(variance), [], language)].join('').trimEnd();
 
 export function varianceData(variance: Variance, language: Language): object {
-  const { month, other, people } = variance;
+  const { month, other, people, currency } = variance;
   return {
     month,
     other,
@@ -117,11 +121,11 @@ export function varianceData(variance: Variance, language: Language): object {
         : {}),
       item,
       item_name: item_name[language],
-      before: formatMoney(amounts.before),
-      now: formatMoney(amounts.now),
-      difference: formatMoney(amounts.difference),
+      before: formatMoney(amounts.before, currency),
+      now: formatMoney(amounts.now, currency),
+      difference: formatMoney(amounts.difference, currency),
       percent: percentText(amounts) ?? null,
-      ...(median ? { median: formatMoney(roundMoney(median)) } : {}),
+      ...(median ? { median: formatMoney(roundMoney(median, currency), currency) } : {}),
     })),
   };
 }

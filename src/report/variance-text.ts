@@ -1,4 +1,5 @@
 /** A month held against another, on a terminal: what to look at before signing. */
+import { type Currency, nameOfCurrency } from '../base/currency.js';
 import { formatMoney, formatShort, roundMoney } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
 import type {
@@ -46,19 +47,19 @@ export function varianceText(variance: Variance, thresholds: VarianceThresholds,
     '',
     totalsTable(variance, language),
     '',
-    ...peopleSection('came', variance.came, 'paid', language),
-    ...peopleSection('went', variance.went, 'paid', language),
-    ...peopleSection('negative_net', variance.negative, 'net', language),
-    ...peopleSection('zero_net', variance.zero, 'net', language),
+    ...peopleSection('came', variance.came, 'paid', variance, language),
+    ...peopleSection('went', variance.went, 'paid', variance, language),
+    ...peopleSection('negative_net', variance.negative, 'net', variance, language),
+    ...peopleSection('zero_net', variance.zero, 'net', variance, language),
     ...highSection(variance, thresholds, language),
     ...differencesSection(variance, thresholds, language),
   ].join('\n');
 }
 
-const amounts = (one: Compared): string[] => [
-  formatMoney(one.before),
-  formatMoney(one.now),
-  formatMoney(one.difference),
+const amounts = (one: Compared, currency: Currency): string[] => [
+  formatMoney(one.before, currency),
+  formatMoney(one.now, currency),
+  formatMoney(one.difference, currency),
   percentText(one) ?? '',
 ];
 
@@ -67,7 +68,8 @@ function totalsTable(variance: Variance, language: Language): string {
     ['', variance.other, variance.month, TEXTS.difference[language], '%'],
     ['left', 'right', 'right', 'right', 'right'],
   );
-  for (const one of variance.totals) table.push([PAYROLL_NAMES[one.column][language], ...amounts(one)]);
+  for (const one of variance.totals)
+    table.push([PAYROLL_NAMES[one.column][language], ...amounts(one, variance.currency)]);
   return table.toString();
 }
 
@@ -90,12 +92,18 @@ function peopleSection(
   finding: 'came' | 'went' | 'negative_net' | 'zero_net',
   found: readonly PersonPay[],
   column: 'net' | 'paid',
+  { currency }: Variance,
   language: Language,
 ): string[] {
-  return section(finding, '', found, (shown) => peopleTable(shown, column, language), language);
+  return section(finding, '', found, (shown) => peopleTable(shown, column, currency, language), language);
 }
 
-function peopleTable(people: readonly PersonPay[], column: 'net' | 'paid', language: Language): string {
+function peopleTable(
+  people: readonly PersonPay[],
+  column: 'net' | 'paid',
+  currency: Currency,
+  language: Language,
+): string {
   const words = { en: 'before', zh: '此前' };
   const table = newTable(
     [TEXTS.id[language], TEXTS.name[language], words[language], PAYROLL_NAMES[column][language]],
@@ -103,12 +111,17 @@ function peopleTable(people: readonly PersonPay[], column: 'net' | 'paid', langu
   );
   for (const { person, [column]: pay } of people) {
     const { agent_id, name } = person;
-    table.push([printable(agent_id), printable(name), formatMoney(pay.before), formatMoney(pay.now)]);
+    const amounts = [pay.before, pay.now].map((amount) => formatMoney(amount, currency));
+    table.push([printable(agent_id), printable(name), ...amounts]);
   }
   return table.toString();
 }
 
-function highSection({ high }: Variance, { high_payment }: VarianceThresholds, language: Language): string[] {
+function highSection(
+  { high, currency }: Variance,
+  { high_payment }: VarianceThresholds,
+  language: Language,
+): string[] {
   const factor = formatShort(high_payment);
   const how = {
     en: `, more than ${factor} times the median of those paid in the same role`,
@@ -122,7 +135,8 @@ function highSection({ high }: Variance, { high_payment }: VarianceThresholds, l
     );
     for (const { person, paid, median } of shown) {
       const who = [person.agent_id, person.name, person.role].map(printable);
-      rows.push([...who, formatMoney(paid.now), formatMoney(roundMoney(median))]);
+      const pay = [paid.now, roundMoney(median, currency)].map((one) => formatMoney(one, currency));
+      rows.push([...who, ...pay]);
     }
     return rows.toString();
   };
@@ -133,14 +147,18 @@ function highSection({ high }: Variance, { high_payment }: VarianceThresholds, l
 const SHOWN_COLUMNS: ReadonlySet<string> = new Set(['debt_in', 'net', 'paid', 'debt_out']);
 
 function differencesSection(
-  { differences, month, other }: Variance,
+  { differences, month, other, currency }: Variance,
   { amount, percent }: VarianceThresholds,
   language: Language,
 ): string[] {
   const told = differences.filter((one) => one.of === 'component' || SHOWN_COLUMNS.has(one.key));
+  const name = nameOfCurrency(currency);
+  const over = amount.equals(roundMoney(amount, currency))
+    ? formatMoney(amount, currency)
+    : formatShort(amount);
   const how = {
-    en: ` over ${formatMoney(amount)} yuan or ${formatShort(percent)}%`,
-    zh: `（超过 ${formatMoney(amount)} 元或 ${formatShort(percent)}%）`,
+    en: ` over ${over} ${name.en} or ${formatShort(percent)}%`,
+    zh: `（超过 ${over} ${name.zh}或 ${formatShort(percent)}%）`,
   };
   const table = (shown: readonly Difference[]): string => {
     const rows = newTable(
@@ -159,7 +177,7 @@ function differencesSection(
       const { person } = one;
       const item = one.of === 'column' ? PAYROLL_NAMES[one.key] : one.name;
       const who = [person.agent_id, person.name, item[language]].map(printable);
-      rows.push([...who, ...amounts(one)]);
+      rows.push([...who, ...amounts(one, currency)]);
     }
     return rows.toString();
   };

@@ -6,6 +6,7 @@ import { condition } from './condition-shape.js';
 import { Fault, type Faults, refuse } from './fault.js';
 import { choice, choices, count, nonNegative, option, reference, yesNo } from './leaf-shape.js';
 import { amount, dayRate } from './amount-shape.js';
+import { rounded } from './rounding-shape.js';
 import { plainScale } from './scale-shape.js';
 import { byKey, form, list, localized, mapping, tagged } from './shape.js';
 
@@ -121,7 +122,7 @@ function checkAmount(
   }
 }
 
-export const component = form(byKey('amount', 'yuan_per_point', 'fine'), {
+const anyComponent = form(byKey('amount', 'yuan_per_point', 'fine'), {
   amount: tagged('amount', amountComponent.superRefine(checkAmount)),
   /** The points of each product, in yuan. */
   yuan_per_point: tagged(
@@ -130,3 +131,5 @@ export const component = form(byKey('amount', 'yuan_per_point', 'fine'), {
   ),
   fine: tagged('fine', mapping({ ...named, class: choice(...PENALTY_CLASSES), fine })),
 });
+
+export const component = rounded(anyComponent);

@@ -39,11 +39,17 @@ export function needsOf({ plan, named }: Pick<LoadedPlan, 'plan' | 'named'>): Ex
     measures: Object.values(plan.measures ?? {}).some(({ kind }) => kind === 'collected'),
   };
   const files = Object.entries(lookedAt).flatMap(([file, needed]) => (needed ? [file] : []));
-  return { files: new Set(files), subsidy_phone: named.has('subsidy_phone') };
+  return { files: new Set([...files, ...countedFiles(plan)]), subsidy_phone: named.has('subsidy_phone') };
 }
 
 function callsNeeded({ daily_target: target, checks }: Plan): boolean {
   return target !== undefined || checks.funnel !== undefined || checks.do_not_disturb !== undefined;
+}
+
+/** The files whose rows a measure counts or sums; calls may come counted. */
+function countedFiles({ measures = {} }: Plan): string[] {
+  const counted = Object.values(measures).flatMap((one) => (one.kind === 'rows' ? [one.file] : []));
+  return counted.flatMap((file) => (file === 'calls' ? ['calls', 'activity'] : [file]));
 }
 
 function finesOf({ components }: Plan): Fine[] {

@@ -1,7 +1,7 @@
 /**
  * Formulas: arithmetic over measures, for what no other form of a rule says. The operators are those of CEL
  * (and of most languages); every number is the exact decimal that is written, `/` is exact, and nothing is
- * rounded but by `round`. Numbers and conditions are told apart while a formula is read, so that none fails
+ * rounded but by the functions that say so. Numbers and conditions are told apart while a formula is read, so that none fails
  * for its types when it is computed.
  */
 import {
@@ -11,7 +11,7 @@ import {
   type PrivateIdentifier,
   type Super,
 } from 'acorn';
-import { type Exact, parseDecimal, ZERO } from '../base/exact.js';
+import { type Exact, parseDecimal, type RoundingMode, ZERO } from '../base/exact.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { Fault, unknownWord } from './fault.js';
 
@@ -25,7 +25,13 @@ export type Formula =
       readonly operation: Operation;
       readonly parts: readonly Formula[];
     }
-  | { readonly kind: 'round'; readonly text: string; readonly of: Formula; readonly places: number }
+  | {
+      readonly kind: 'round';
+      readonly text: string;
+      readonly of: Formula;
+      readonly places: number;
+      readonly mode: RoundingMode;
+    }
   | {
       readonly kind: 'choice';
       readonly text: string;
@@ -34,7 +40,8 @@ export type Formula =
       readonly otherwise: Formula;
     };
 
-export type Operation = 'sum' | 'difference' | 'product' | 'quotient' | 'least' | 'greatest' | 'whole_part';
+export type Operation =
+  'sum' | 'difference' | 'product' | 'quotient' | 'least' | 'greatest' | 'whole_part' | 'absolute';
 
 /** A part of a formula that holds or does not. */
 export type Test =
@@ -63,12 +70,26 @@ const FUNCTIONS: Readonly<Record<string, { readonly least: number; readonly most
   min: { least: 2, most: 20 },
   max: { least: 2, most: 20 },
   floor: { least: 1, most: 1 },
+  ceil: { least: 1, most: 1 },
+  abs: { least: 1, most: 1 },
   round: { least: 2, most: 2 },
+  round_half_even: { least: 2, most: 2 },
+  round_down: { least: 2, most: 2 },
+  round_up: { least: 2, most: 2 },
 };
 const OF_FUNCTION: Readonly<Record<string, Operation>> = {
   min: 'least',
   max: 'greatest',
   floor: 'whole_part',
+  abs: 'absolute',
+};
+/** The functions that round, with their modes; `round_down` and `round_up` are those of spreadsheets. */
+const MODE_OF_FUNCTION: Readonly<Record<string, RoundingMode>> = {
+  ceil: 'ceiling',
+  round: 'half_up',
+  round_half_even: 'half_even',
+  round_down: 'down',
+  round_up: 'up',
 };
 
 /** No rule needs more, and reading one must not take long. */
@@ -178,10 +199,12 @@ class FormulaReader {
     const parts = node.arguments.map((part) => this.number(part));
     const operation = OF_FUNCTION[name];
     if (operation) return { kind: 'operation', text, operation, parts };
+    const mode = MODE_OF_FUNCTION[name];
     const [of, places] = parts;
-    const count = places?.kind === 'number' && /^[0-9]$/.test(places.text) ? Number(places.text) : undefined;
-    if (!of || count === undefined) return this.#refuse(node, 'number');
-    return { kind: 'round', text, of, places: count };
+    // Without a second part it rounds to whole numbers.
+    const digit = !places ? '0' : places.kind === 'number' ? places.text : '';
+    if (!of || !mode || !/^[0-9]$/.test(digit)) return this.#refuse(node, 'number');
+    return { kind: 'round', text, of, places: Number(digit), mode };
   }
 
   test(node: Node): Test {

@@ -109,6 +109,15 @@ const readCount: Read<number> = (text) => {
   return /^\d{1,9}$/.test(text) ? Number(text) : Fault.of(RULE_PROBLEMS.not_a_count, { text });
 };
 
+const readRoundingPlaces: Read<number> = (text) =>
+  /^-[12]$|^[0-6]$/.test(text) ? Number(text) : Fault.of(RULE_PROBLEMS.not_rounding_places, { text });
+
+const readCurrencyCode: Read<string> = (text) =>
+  /^[A-Z]{3}$/.test(text) ? text : Fault.of(RULE_PROBLEMS.not_a_currency, { text });
+
+const readCurrencyPlaces: Read<number> = (text) =>
+  /^[023]$/.test(text) ? Number(text) : Fault.of(RULE_PROBLEMS.not_currency_places, { text });
+
 const readChoice =
   <const T extends string>(options: readonly T[]): Read<T> =>
   (text) =>
@@ -146,6 +155,9 @@ export const text = unmarked(readText);
 export const id = unmarked(readId);
 /** A first of month that needs no mark. */
 export const firstOfMonth = unmarked(readFirstOfMonth);
+export const currencyCode = unmarked(readCurrencyCode);
+/** The decimals of a currency's smallest unit. */
+export const currencyPlaces = unmarked(readCurrencyPlaces);
 /** One of these words, where it is structure rather than policy and needs no mark. */
 export const option = <const T extends string>(...options: readonly T[]): z.ZodType<T> =>
   unmarked(readChoice(options));
@@ -162,6 +174,8 @@ export const positive = marked(readPositive);
 export const share = marked(readShare);
 /** A whole number of 0 or more. */
 export const count = marked(readCount);
+/** The decimals that a rounding keeps; -1 and -2 are whole tens and hundreds. */
+export const roundingPlaces = marked(readRoundingPlaces);
 export const yesNo = marked(readYesNo);
 
 export const choice = <const T extends string>(...options: readonly T[]): z.ZodType<Value<T>> =>

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { amount } from './amount-shape.js';
 import { Fault, refuse } from './fault.js';
+import { rounded } from './rounding-shape.js';
 import { choice, count, formula, markedReferences, reference, yesNo } from './leaf-shape.js';
 import { countedRows, summedRows } from './row-measure-shape.js';
 import { byKey, form, localized, mapping, namedTable, tagged } from './shape.js';
@@ -72,7 +73,7 @@ const measure = form(byKey(...FORMS), {
   amount_of: tagged('amount_of', mapping({ name: localized, amount_of: markedReferences('component') })),
 });
 
-export const measures = namedTable(measure);
+export const measures = namedTable(rounded(measure));
 
 export type DeclaredMeasure = z.output<typeof measure>;
 export type Earlier = z.output<typeof earlier>;

@@ -3,6 +3,7 @@
  * knows the kinds that stand here (products, components, fines, score sections …) and none of their values.
  */
 import type { z } from 'zod';
+import { YUAN } from '../base/currency.js';
 import { ATTENDANCE_STATUSES, BILLING_STATUSES, CAMPAIGNS, DIRECTIONS, FEE_TYPES } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import {
@@ -34,6 +35,7 @@ import {
   yesNo,
 } from './leaf-shape.js';
 import { measures } from './measure-shape.js';
+import { checkPlaces, currency } from './rounding-shape.js';
 import { measuredScale, productScale } from './scale-shape.js';
 import {
   byKey,
@@ -195,6 +197,7 @@ export const plan = mapping({
   version: id,
   effective_from: firstOfMonth,
   title: localized,
+  currency: currency.default(YUAN),
   document: text.optional(),
   clauses: table(clause),
   /** There wherever there are products: only they have sign-ups. */
@@ -215,6 +218,7 @@ export const plan = mapping({
 }).superRefine((found, faults) => {
   checkCircles(found, faults);
   checkClocks(found, faults);
+  checkPlaces(found, faults);
 });
 
 export type Plan = z.output<typeof plan>;

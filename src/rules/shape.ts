@@ -9,7 +9,7 @@ import type { Value } from './mark.js';
 
 type MarkedMapping = Readonly<Record<string, Marked>>;
 
-function isMapping(input: unknown): input is MarkedMapping {
+export function isMapping(input: unknown): input is MarkedMapping {
   return typeof input === 'object' && input !== null && !Array.isArray(input) && !(input instanceof Leaf);
 }
 

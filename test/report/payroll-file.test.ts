@@ -1,6 +1,7 @@
 /** The files of payroll systems and banks: what stands in them, to the byte, and what keeps one from being made. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { YUAN } from '../../src/base/currency.js';
 import { decimal, formatMoney, sum, ZERO } from '../../src/base/exact.js';
 import {
   DECIMAL_MARKS,
@@ -85,6 +86,7 @@ const MONTH: MonthState = {
 
 const figures = (state: MonthState = MONTH, known: readonly PersonState[] = []) => ({
   state,
+  currency: YUAN,
   rules_version: '2025.04',
   lastKnown: (id: string) => known.find((one) => one.agent_id === id),
 });

@@ -68,6 +68,16 @@ const CASES: [string, Readonly<Record<string, string>>, string[]][] = [
   ['a formula over late days', { measures: measured('late_days * 5') }, ['attendance']],
   ['a formula over contacts', { measures: measured('unreached_in_a_row + 1') }, ['contacts']],
   [
+    'a count of calls',
+    { measures: '{ own: { name: own, count: calls, stated: P-1 } }' },
+    ['activity', 'calls'],
+  ],
+  [
+    'a sum of test results',
+    { measures: '{ own: { name: own, sum: tests.result, stated: P-1 } }' },
+    ['tests'],
+  ],
+  [
     'a measure of measures.csv',
     { measures: '{ own: { name: own, when_absent: zero, stated: P-1 } }' },
     ['measures'],
@@ -99,7 +109,7 @@ describe('a section that is left out', () => {
   });
 
   it('declares nothing that could be named', () => {
-    const mail = '{ mail: { name: mail, signups: { of: person, products: [MAIL] }, stated: P-1 } }';
+    const mail = '{ mail: { name: mail, count: signups, where: { product: [MAIL] }, stated: P-1 } }';
     expect(faultsIn(plan({ measures: mail }))).toEqual([expect.stringMatching(/^E0632 /)]);
   });
 });

@@ -17,7 +17,7 @@ import { ATTENDANCE_STATUSES, OUTCOMES } from '../../input/records.js';
 import { rowRef } from '../../rules/example-rows.js';
 import type { ExamplePerson } from '../../rules/examples.js';
 import type { Plan } from '../../rules/plan.js';
-import { productOf } from '../outcomes.js';
+import { countingOf, productOf } from '../outcomes.js';
 
 export interface ImpliedRows {
   readonly signups: readonly SignupRow[];
@@ -93,7 +93,7 @@ function proofOf(
     ],
     incidents: [],
   });
-  const basis = plan.counting.bases[productOf(plan, row.product).counts_on.value];
+  const basis = countingOf(plan).bases[productOf(plan, row.product).counts_on.value];
   const [fee_type = 'rent'] = basis?.kind === 'sum_of' ? basis.sum_of.value : [];
   const above = basis?.kind === 'sum_of' ? basis.above.value : ZERO;
   switch (outcome) {
@@ -104,7 +104,7 @@ function proofOf(
     case 'unbilled':
       return billing({ fee_type, amount: above, status: 'active' });
     case 'reversed': {
-      const [status = 'cancelled'] = plan.counting.reversed_by.value;
+      const [status = 'cancelled'] = countingOf(plan).reversed_by.value;
       return billing({ fee_type, amount: ZERO, status });
     }
     case 'forced':
@@ -116,7 +116,7 @@ function proofOf(
 }
 
 function forcedBy(plan: Plan, month: Month, { agent_id, signup_id, at }: SignupRow): IncidentRow {
-  const kind = plan.counting.forced_by.value;
+  const kind = countingOf(plan).forced_by.value;
   return { ...incident(plan, month, agent_id, kind, `${signup_id}-${kind}`, at), signup_id };
 }
 

@@ -60,12 +60,12 @@ export const currency_sign: ProblemKind<CellParams> = {
   explain: {
     en: (p) => ({
       message: `${p.column.en} ${cited.en(p.text)} carries a currency`,
-      expected: 'the bare number, in yuan',
+      expected: 'the bare number, in the currency of the rule file',
       hint: formatCells.en('Number'),
     }),
     zh: (p) => ({
       message: `${p.column.zh}${cited.zh(p.text)}带有货币符号`,
-      expected: '只写数字，单位为元',
+      expected: '只写数字，以规则文件的货币计',
       hint: formatCells.zh('数值'),
     }),
   },
