@@ -3,6 +3,7 @@ import { type Exact, sum, whole } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import { monthOf } from '../base/period.js';
 import type { VisitRow } from '../input/records.js';
+import { exportOf } from '../rules/export-columns.js';
 import { type RowMeasure, rulesOfRows } from '../rules/row-measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import type { Entry } from './entry.js';
@@ -56,7 +57,9 @@ export function rowEntries(
   byDate: boolean,
 ): readonly Entry[] | Absent {
   const read = <R>(rows: readonly R[] | undefined, reader: RowReader<R>): readonly Entry[] | Absent =>
-    rows ? orAbsent(entriesOf(declared, rows, reader, month.month, byDate)) : noExport(fileOf(declared.file));
+    rows
+      ? orAbsent(entriesOf(declared, rows, reader, month.month, byDate))
+      : noExport(`${exportOf(declared.file)}.csv`);
   switch (declared.file) {
     case 'signups': {
       const billed = asksFor(declared, 'billed');
@@ -95,9 +98,6 @@ export function rowEntries(
       return read(facts.measures, MEASURE_ROWS);
   }
 }
-
-/** visits.csv tells of visits and of appointments. */
-const fileOf = (file: RowMeasure['file']): string => `${file === 'bookings' ? 'visits' : file}.csv`;
 
 const asksFor = ({ column, where }: RowMeasure, name: string): boolean =>
   column === name || where.some((filter) => filter.column === name);

@@ -83,6 +83,10 @@ export type RowFile = keyof typeof ROW_FILES;
 
 export const ROW_FILE_NAMES = Object.keys(ROW_FILES).filter((name): name is RowFile => name in ROW_FILES);
 
+/** The export that holds the rows: visits.csv tells of visits and of appointments. */
+export const exportOf = (file: RowFile): Exclude<RowFile, 'bookings'> =>
+  file === 'bookings' ? 'visits' : file;
+
 /** The columns of a file's rows by name, without `day` and `weekday`. */
 export const columnsOf = (file: RowFile): Readonly<Record<string, Column>> => ROW_FILES[file].columns;
 

@@ -1,6 +1,7 @@
 /** Which exports a rule file has a use for. */
 import type { FamilyName } from '../input/family.js';
 import type { ExportNeeds } from '../input/records.js';
+import { exportOf } from './export-columns.js';
 import type { LoadedPlan } from './load.js';
 import type { Fine, Plan } from './plan.js';
 
@@ -48,7 +49,7 @@ function callsNeeded({ daily_target: target, checks }: Plan): boolean {
 
 /** The files whose rows a measure counts or sums; calls may come counted. */
 function countedFiles({ measures = {} }: Plan): string[] {
-  const counted = Object.values(measures).flatMap((one) => (one.kind === 'rows' ? [one.file] : []));
+  const counted = Object.values(measures).flatMap((one) => (one.kind === 'rows' ? [exportOf(one.file)] : []));
   return counted.flatMap((file) => (file === 'calls' ? ['calls', 'activity'] : [file]));
 }
 

@@ -66,6 +66,7 @@ const CASES: [string, Readonly<Record<string, string>>, string[]][] = [
   ['a gate of the target', { components: bonus('team_target') }, ['targets']],
   ['a gate of the days at work', { components: bonus('days_employed') }, []],
   ['a formula over late days', { measures: measured('late_days * 5') }, ['attendance']],
+  ['counted appointments', { measures: '{ own: { name: own, count: bookings, stated: P-1 } }' }, ['visits']],
   ['a formula over contacts', { measures: measured('unreached_in_a_row + 1') }, ['contacts']],
   [
     'a count of calls',
