@@ -22,6 +22,7 @@ import { NO_PAST_MONTHS, type Past } from './past.js';
 import type { PayLine } from './pay-line.js';
 import { type AppliedLine, type Payslip, rulesOfApplied, settle } from './payslip.js';
 import { clawbackLines, lateEvidence, type LateSignup, returningPenalties } from './prior-period.js';
+import { cutsFirstWeek, goneWithinWeek } from './remembered.js';
 import { type ScoreSheet, scoreOf } from './score.js';
 import { type TeamResult, teamResults } from './teams.js';
 
@@ -105,6 +106,7 @@ export function calculateMonth(
     problems: [
       ...agents.flatMap((one) => one.problems),
       ...fines.flatMap(([, one]) => one.problems),
+      ...brokenWeeks(facts),
       ...contestedSignups(facts),
       ...measuresWithoutCalls(plan, activity.counts),
       ...checks.problems,
@@ -163,6 +165,16 @@ function waivedFines(facts: AgentFacts, fines: readonly [string, FinesOfMonth][]
     const { name, clause } = component;
     return [{ component: key, name, clause, reasons: own.map((one) => ({ kind: 'waived', waived: one })) }];
   });
+}
+
+/** Weeks whose first days lie before this month, and that can't be paid as they should be. */
+function brokenWeeks(facts: MonthFacts): Problem[] {
+  const { month } = facts;
+  const gone = [...goneWithinWeek(facts)].map(([agent, from]) =>
+    problem(CALC_PROBLEMS.week_without_person, { file: 'agents.csv' }, { agent, from }, { value: agent }),
+  );
+  if (!cutsFirstWeek(facts)) return gone;
+  return [...gone, problem(CALC_PROBLEMS.first_week_cut, { file: `months/${month}` }, { month })];
 }
 
 function absence({ absent, agent }: AgentFacts): Problem[] {

@@ -5,7 +5,7 @@
 import { type Exact, sum } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
-import { firstDay, lastDay, type Month, shiftMonth } from '../base/period.js';
+import { firstDay, lastDay, type Month, type PlainDate, shiftMonth } from '../base/period.js';
 import { endOfWeek, startOfWeek } from '../base/week.js';
 import { scalesOf } from '../rules/dependencies.js';
 import type { Plan } from '../rules/plan.js';
@@ -121,7 +121,27 @@ export function inMonth(
   return wasThere && !known ? 'unknown' : 'nothing';
 }
 
-/** The days of a week that began in the month before and ends in this one. */
+/** Whether a week that began before the first month of all goes through a scale: its first days are not known. */
+export function cutsFirstWeek({ plan, month, past }: MonthFacts): boolean {
+  const first = firstDay(month);
+  return past.months.length === 0 && startOfWeek(first) !== first && memoryOf(plan).weeks.length > 0;
+}
+
+/** Those who worked in a week that ends this month and stand in this month's file no more, with their first day in it. */
+export function goneWithinWeek({ past, month, agents }: MonthFacts): ReadonlyMap<string, PlainDate> {
+  const gone = new Map<string, PlainDate>();
+  const last = past.months.at(-1);
+  if (last?.month !== shiftMonth(month, -1)) return gone;
+  const here = new Set(agents.flatMap((one) => (one.absent ? [] : [one.agent.agent_id])));
+  for (const { agent_id, date } of last.remembered) {
+    const known = gone.get(agent_id);
+    if (date !== undefined && !here.has(agent_id) && (known === undefined || date < known))
+      gone.set(agent_id, date);
+  }
+  return gone;
+}
+
+/** The days of a week that began in the month before and ends in this one; none before the first month of all. */
 export function unfinishedWeek(
   name: string,
   facts: AgentFacts,
@@ -130,7 +150,7 @@ export function unfinishedWeek(
   const first = firstDay(month.month);
   const monday = startOfWeek(first);
   const { agent_id, hired_on } = facts.agent;
-  if (monday === first || hired_on >= first) return { entries: [] };
+  if (monday === first || hired_on >= first || !month.past.months.length) return { entries: [] };
   const before = shiftMonth(month.month, -1);
   const closed = month.past.months.find((one) => one.month === before);
   if (!closed) return lack('no_past');

@@ -75,6 +75,40 @@ const measure_unknown: ProblemKind<OfAgent & { measure: string; component: strin
   },
 };
 
+const week_without_person: ProblemKind<OfAgent & { from: string }> = {
+  code: 'E0711',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.agent} has work from ${p.from} on in a week that ends this month, but no row in agents.csv`,
+      expected: 'a row for everyone whose week is paid with this month',
+      hint: 'add the row, with left_on if the person has left',
+    }),
+    zh: (p) => ({
+      message: `${p.agent} 自 ${p.from} 起有业绩，该周在本月结束，而 agents.csv 中没有此人`,
+      expected: '本月结算该周的人都有一行',
+      hint: '补上该行；已离职的填写离职日期',
+    }),
+  },
+};
+
+const first_week_cut: ProblemKind<{ month: string }> = {
+  code: 'W0711',
+  severity: 'warning',
+  explain: {
+    en: (p) => ({
+      message: `${p.month} begins within a week, and no closed month gives its first days: the week is weighed without them`,
+      expected: 'the month before, closed',
+      hint: 'nothing needs to be done if nothing was sold on those days',
+    }),
+    zh: (p) => ({
+      message: `${p.month} 从一周中间开始，此前没有已结账月份：该周不含之前几天`,
+      expected: '上月已结账',
+      hint: '若那几天没有业绩，无需处理',
+    }),
+  },
+};
+
 const no_minutes: ProblemKind<OfAgent & { date: string; component: string }> = {
   code: 'E0703',
   severity: 'error',
@@ -277,6 +311,8 @@ export const CALC_PROBLEMS = {
   no_monthly_base,
   measure_absent,
   measure_unknown,
+  first_week_cut,
+  week_without_person,
   no_minutes,
   not_whole_units,
   negative_amount,

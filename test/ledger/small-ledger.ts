@@ -40,6 +40,7 @@ const HEADERS = {
   attendance: 'agent_id,date,status,minutes,approved',
   targets: 'scope,id,target',
   incidents: 'incident_id,agent_id,date,kind,cause,signup_id,upheld,refunded',
+  measures: 'agent_id,date,measure,value,ref',
 };
 const FILES = Object.keys(HEADERS) as (keyof typeof HEADERS)[];
 
@@ -103,6 +104,11 @@ export const incident = (id: string, agent: string, date: string, kind: string, 
 
 export const target = (agent: string, count: number): Sheets => ({
   targets: [`agent,${agent},${String(count)}`],
+});
+
+/** A number of measures.csv, of a day or a month. */
+export const measured = (agent: string, date: string, measure: string, value: string): Sheets => ({
+  measures: [`${agent},${date},${measure},${value},`],
 });
 
 /** Somebody in whose pay nothing ever changes: no month is without sign-ups, bills and people at work. */
