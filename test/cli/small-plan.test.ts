@@ -1,9 +1,18 @@
 /** Another firm's plan, the one that docs/plan-language.md shows whole: by two exports, from run to verify. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FILES } from './columns.js';
-import { cellsOf, type Ending, MONTH, PROJECT, telepay, temporaryFolder, writeMonth } from './program.js';
+import {
+  cellsOf,
+  type Ending,
+  filesBelow,
+  MONTH,
+  PROJECT,
+  telepay,
+  temporaryFolder,
+  writeMonth,
+} from './program.js';
 import type { Files } from '../input/month-folder.js';
 
 const GUIDE = readFileSync(join(PROJECT, 'docs/plan-language.md'), 'utf8');
@@ -18,10 +27,11 @@ const EXPORTS: Files = {
     'agent_id,date,measure,value\nA1,2025-04-03,sales,12500.50\nA1,2025-04-20,sales,300\nA2,2025-04-21,sales,1000\n',
 };
 
-function workspace(exports: Files = EXPORTS): string {
+/** `currency`: its line of the rule file. */
+function workspace(exports: Files = EXPORTS, currency = ''): string {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'rules'));
-  writeFileSync(join(folder, 'rules/sales.yaml'), PLAN);
+  writeFileSync(join(folder, 'rules/sales.yaml'), `${currency}${PLAN}`);
   writeMonth(folder, exports);
   return folder;
 }
@@ -79,4 +89,55 @@ describe('a plan without products', () => {
     const refused = await run(workspace({ ...EXPORTS, 'signups.csv': signups }), 'check', MONTH);
     expect([refused.code, refused.stdout + refused.stderr]).toEqual([1, expect.stringContaining('E0402')]);
   });
+});
+
+/** 8% of 12,800.5 = 1,024.04; the others get 300. In whole units 1,024; to three decimals 1,024.040. */
+const CURRENCIES: [string, string, string, string][] = [
+  ['USD', '{ code: USD, places: 2 }', '1024.04', '300.00'],
+  ['KRW', '{ code: KRW, places: 0 }', '1024', '300'],
+  ['KWD', '{ code: KWD, places: 3 }', '1024.040', '300.000'],
+];
+
+describe.each(CURRENCIES)('a plan in %s', (code, currency, first, second) => {
+  const inCurrency = (): string => workspace(EXPORTS, `currency: ${currency}\n`);
+
+  it('prints its amounts with the decimals of the currency', async () => {
+    const folder = inCurrency();
+    const ending = await run(folder, 'run', MONTH);
+    expect(ending.stdout).toContain(`Totals (${code})`);
+    const out = join(folder, 'out', MONTH);
+    const rows = cellsOf(join(out, 'payroll.csv'));
+    const paid = rows[0]?.indexOf('paid') ?? -1;
+    expect(rows.slice(1).map((row) => row[paid])).toEqual([first, second, second]);
+    const lines = cellsOf(join(out, 'lines.csv'));
+    expect(lines[1]?.[lines[0]?.indexOf('amount') ?? -1]).toBe(first);
+    const summary: unknown = JSON.parse(readFileSync(join(out, 'summary.json'), 'utf8'));
+    expect(summary).toMatchObject({ currency: code });
+  });
+
+  it.each(['en', 'zh'])(
+    'speaks of no yuan and no fen (%s), from run to payment and comparison',
+    async (language) => {
+      const folder = inCurrency();
+      const months = join(folder, 'months');
+      cpSync(join(months, MONTH), join(months, '2025-05'), { recursive: true });
+      const measures = join(months, '2025-05/measures.csv');
+      writeFileSync(measures, readFileSync(measures, 'utf8').replaceAll('2025-04', '2025-05'));
+      const commands = [
+        ['run', MONTH],
+        ['explain', 'A1', MONTH],
+        ['explain', 'A1', MONTH, '--json'],
+        ['close', MONTH, '--yes', '--by', 'Ann'],
+        ['variance', '2025-05'],
+        ['run', '2025-05'],
+        ['verify'],
+      ];
+      for (const command of commands) {
+        const { code: exit, stdout, stderr } = await run(folder, ...command, '--lang', language);
+        expect([command.join(' '), exit, stderr]).toEqual([command.join(' '), 0, stderr]);
+        expect(`${stdout}${stderr}`).not.toMatch(/yuan|fen\b|元|到分/);
+      }
+      for (const [, text] of filesBelow(join(folder, 'out')) ?? []) expect(text).not.toMatch(/yuan|元/);
+    },
+  );
 });
