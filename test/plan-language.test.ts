@@ -1,4 +1,7 @@
-/** What docs/plan-language.md says of formulas is what they do: every row of its table is computed. */
+/**
+ * What docs/plan-language.md says is what happens: every row of its table of formulas is computed, every part of
+ * a rule file in it is completed to a whole one and loaded, and its examples are run.
+ */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,11 +11,13 @@ import { given } from '../src/calc/trace.js';
 import { Fault } from '../src/rules/fault.js';
 import { parseFormula } from '../src/rules/formula.js';
 import { MEASURES } from '../src/rules/measures.js';
-import { handbookWith, S } from './calc/plans.js';
+import { completed, failuresOf } from './rules/complete-plan.js';
+import { load } from './rules/rule-files.js';
 
 const TEXT = readFileSync(resolve(import.meta.dirname, '../docs/plan-language.md'), 'utf8');
 
-const FORMULAS = /^## Formulas$([^]+?)^## /m.exec(TEXT)?.[1] ?? '';
+/** The section on formulas, up to the next heading. */
+const FORMULAS = /^## Formulas$(.*?)^## /ms.exec(TEXT)?.[1] ?? '';
 
 const ROWS = [...FORMULAS.matchAll(/^\| `(.+)` \| (.+) \|$/gm)].map((match): [string, string] => [
   (match[1] ?? '').replaceAll('\\|', '|'),
@@ -49,9 +54,19 @@ it('the measures that telepay counts itself are listed', () => {
   expect([...listed.matchAll(/`(\w+)`/g)].map((match) => match[1])).toEqual(counted);
 });
 
-it('the measures of the example load', () => {
-  const plan = handbookWith({
-    measures: `{ collected: { name: a, when_absent: { value: zero, ${S} } }, mail: { name: c, count: signups, where: { product: [MAIL], outcome: [counted] }, ${S} }, above_target: { name: b, formula: { value: "max(counted - target, 0)", ${S} } } }`,
+/** What stands in the page as parts of rule files, each with the number of its line there. */
+const PARTS = [...TEXT.matchAll(/```yaml\n(.*?)```/gs)]
+  .map(({ index, 1: part = '' }) => ({ part, name: `line ${TEXT.slice(0, index).split('\n').length}` }))
+  .filter(({ part }) => /^(?:measures|components|examples):/m.test(part));
+
+describe('the parts of rule files in the page', () => {
+  it('are there', () => {
+    expect(PARTS.filter(({ part }) => part.includes('examples:')).length).toBeGreaterThan(0);
   });
-  expect(Object.keys(plan.measures ?? {})).toEqual(['collected', 'mail', 'above_target']);
+
+  it.each(PARTS)('load, and come to what their examples say: $name', ({ part }) => {
+    const rules = load(completed(part));
+    expect(rules.examples.length > 0).toBe(/^examples:/m.test(part));
+    expect(failuresOf(rules)).toEqual([]);
+  });
 });
