@@ -13,7 +13,8 @@ import { type FineResult, type MakeLine, pays, type Waived } from './fine-line.j
 import { monthlyBase } from './built-in-measures.js';
 import type { PayLine } from './pay-line.js';
 import { applyScale } from './scales.js';
-import { computed, given, ruled, rulesOf, type Trace } from './trace.js';
+import { rulesOf } from './rests-on.js';
+import { computed, given, ruled, type Trace } from './trace.js';
 
 const LABELS = {
   fine: { en: 'fine', zh: '扣款' },

@@ -4,29 +4,22 @@ import type { Localized } from '../base/localized.js';
 import { lastDay } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
-import type { Value } from '../rules/mark.js';
-import type { Amount, Comparison, Component } from '../rules/plan.js';
+import type { Amount, Component } from '../rules/plan.js';
 import { absenceProblems } from './absence-problems.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { reckonAmount, type ReckonedAmount, type Reckoning } from './amounts.js';
 import { perPointLabel } from './commission.js';
 import type { Waived } from './fine-line.js';
-import type { Absent } from './measured.js';
+import { type Hindrance, tryGate } from './gate.js';
 import { payLine, type PayLine } from './pay-line.js';
+import { shareOf } from './pools.js';
 import { lineRounding } from './rounding.js';
 import { computed, ruled, type Trace } from './trace.js';
-import { weigh, type Weighed } from './weighed.js';
+import type { Weighed } from './weighed.js';
 
 /** Why a component pays an agent nothing. */
 export type Reason =
-  | { readonly kind: 'role'; readonly roles: Value<readonly string[]> }
-  | { readonly kind: 'condition'; readonly weighed: Weighed }
-  | {
-      readonly kind: 'absent';
-      readonly measure: string;
-      readonly absent: Absent;
-      readonly condition?: Comparison;
-    }
+  | Hindrance
   | { readonly kind: 'waived'; readonly waived: Waived }
   | { readonly kind: 'nothing'; readonly trace: Trace };
 
@@ -86,28 +79,6 @@ function evaluateComponent(
     : amountLine(key, component, facts, month, gate.met);
 }
 
-interface GateResult {
-  /** What stands against paying. */
-  readonly reasons: readonly Reason[];
-  readonly met: readonly Weighed[];
-}
-
-/** Holds an agent against the component's roles and each condition of its gate. */
-function tryGate(component: PayingComponent, facts: AgentFacts, month: MonthFacts): GateResult {
-  const { roles, gate = [] } = component;
-  if (roles && !roles.value.includes(facts.agent.role))
-    return { reasons: [{ kind: 'role', roles }], met: [] };
-  const reasons: Reason[] = [];
-  const met: Weighed[] = [];
-  for (const condition of gate) {
-    const weighed = weigh(condition, facts, month);
-    if ('absent' in weighed) reasons.push({ kind: 'absent', ...weighed });
-    else if (weighed.holds) met.push(weighed);
-    else reasons.push({ kind: 'condition', weighed });
-  }
-  return { reasons, met };
-}
-
 function unpaid(
   key: string,
   component: PayingComponent,
@@ -161,10 +132,15 @@ function amountLine(
   month: MonthFacts,
   conditions: readonly Weighed[],
 ): ComponentResult {
-  const reckoned = reckonAmount(component.amount, facts, month);
+  const reckoned =
+    component.amount.kind === 'share'
+      ? shareOf(key, component, component.amount.share, facts, month)
+      : reckonAmount(component.amount, facts, month);
   const limited = 'trace' in reckoned ? withLimits(component, reckoned, facts, month) : reckoned;
   const agent = facts.agent.agent_id;
   if ('absent' in limited) return unpaid(key, component, [{ kind: 'absent', ...limited }], facts);
+  // The pool is told of once, not of each who shares it.
+  if ('refused' in limited) return { lines: [], problems: [] };
   if (!('trace' in limited)) {
     const params = { agent, component: key, quantity: formatShort(limited.quantity) };
     return { lines: [], problems: [problem(CALC_PROBLEMS.not_whole_units, facts.agent.at, params)] };

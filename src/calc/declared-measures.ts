@@ -13,6 +13,7 @@ import { have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
 import { roundedMeasure } from './rounding.js';
 import { rowMeasure } from './row-measures.js';
+import { splitOf } from './splits.js';
 import { computed, given } from './trace.js';
 
 /** A measure of the rule file's own: by its formula, or the sum of the agent's rows of measures.csv. */
@@ -36,6 +37,8 @@ function measured(
       return asMeasure(reckonAmount(declared.is, facts, month), declared.name);
     case 'total':
       return totalOf(declared, facts, month);
+    case 'split':
+      return splitOf(name, declared, facts, month);
     case 'earlier':
       return earlierResults(declared, facts, month);
     case 'amount_of':

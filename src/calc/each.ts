@@ -14,7 +14,8 @@ import type { Entries, Entry } from './entry.js';
 import { evaluate } from './formula.js';
 import { type Absent, have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
-import { computed, given, rowsOf, type Trace } from './trace.js';
+import { rowsOf } from './rests-on.js';
+import { computed, given, type Trace } from './trace.js';
 
 type EachMeasure = Extract<DeclaredMeasure, { kind: 'each' }>;
 

@@ -9,6 +9,7 @@ import type { Entries, Entry } from './entry.js';
 import { type Absent, lack } from './measured.js';
 import type { JudgedSignup } from './outcomes.js';
 import { rowEntries } from './row-measures.js';
+import { splitEntries } from './splits.js';
 
 /**
  * The entries of a measure for one person. The rule file was checked: the measure has some. `byDate`: each must
@@ -38,6 +39,8 @@ export function entriesOf(
     }
     case 'each':
       return eachEntries(declared, facts, monthFacts, byDate);
+    case 'split':
+      return splitEntries(name, declared, facts, monthFacts, byDate);
     default:
       throw new Error(`${name} is no measure with entries`);
   }

@@ -13,7 +13,8 @@ import { byDecision, customerProduct, type JudgedSignup, productOf } from './out
 import type { ClosedMonth, ClosedSignup, Past } from './past.js';
 import type { PayLine } from './pay-line.js';
 import { countedInAll } from './prior-period.js';
-import { computed, given, type Ground, ruled, rulesOf, type Trace } from './trace.js';
+import { rulesOf } from './rests-on.js';
+import { computed, given, type Ground, ruled, type Trace } from './trace.js';
 
 const LABELS = {
   fine: { en: 'fine', zh: '扣款' },

@@ -18,12 +18,14 @@ import { finesOfComponent, type FinesOfMonth } from './fines.js';
 import type { GivenMeasures } from './given-measures.js';
 import { type FunnelRow, funnelRows } from './funnel.js';
 import type { JudgedSignup } from './outcomes.js';
+import { poolProblems } from './pools.js';
 import { NO_PAST_MONTHS, type Past } from './past.js';
 import type { PayLine } from './pay-line.js';
 import { type AppliedLine, type Payslip, rulesOfApplied, settle } from './payslip.js';
 import { clawbackLines, lateEvidence, type LateSignup, returningPenalties } from './prior-period.js';
 import { cutsFirstWeek, goneWithinWeek } from './remembered.js';
 import { type ScoreSheet, scoreOf } from './score.js';
+import { splitProblems } from './splits.js';
 import { type TeamResult, teamResults } from './teams.js';
 
 /** Everything about one agent's month. */
@@ -107,6 +109,8 @@ export function calculateMonth(
       ...agents.flatMap((one) => one.problems),
       ...fines.flatMap(([, one]) => one.problems),
       ...brokenWeeks(facts),
+      ...poolProblems(facts),
+      ...splitProblems(facts),
       ...contestedSignups(facts),
       ...measuresWithoutCalls(plan, activity.counts),
       ...checks.problems,

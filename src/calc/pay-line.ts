@@ -6,8 +6,9 @@ import type { RowRef } from '../input/records.js';
 import type { PayrollColumn, PenaltyClass } from '../rules/plan.js';
 import type { Value } from '../rules/mark.js';
 import { rulesOfWeighed, tracesOfWeighed, type Weighed } from './weighed.js';
+import { rowsOf, rulesOf } from './rests-on.js';
 import { type LineRounding, roundedLine } from './rounding.js';
-import { type Basis, basisOf, rowsOf, rulesOf, type Trace } from './trace.js';
+import { type Basis, basisOf, type Trace } from './trace.js';
 
 /** What a penalty is for, beside its amount. */
 export interface PenaltyDetail {

@@ -6,7 +6,8 @@ import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
 import type { AgentFacts } from './agent-facts.js';
 import { type PayLine, rulesOfLine } from './pay-line.js';
-import { basisOf, rulesOf, type Trace } from './trace.js';
+import { rulesOf } from './rests-on.js';
+import { basisOf, type Trace } from './trace.js';
 import { applyGuard } from './wage-guard.js';
 
 /** The columns of the payroll, each positive as it is named. */

@@ -215,32 +215,6 @@ export function partsOf(trace: Trace): readonly Trace[] {
   }
 }
 
-/** Every value of the rule file that the tree rests on, each once. */
-export function rulesOf(trace: Trace): Value<unknown>[] {
-  const found = new Set<Value<unknown>>();
-  walk(trace, (node) => {
-    for (const rule of node.rules ?? []) found.add(rule);
-  });
-  return [...found];
-}
-
-/** Every row that the tree rests on, each once. */
-export function rowsOf(trace: Trace): RowRef[] {
-  const found = new Set<RowRef>();
-  walk(trace, (node) => {
-    for (const row of node.rows ?? []) found.add(row);
-  });
-  return [...found];
-}
-
-/** Visits each node once: rules that name the same measure share its node. */
-function walk(trace: Trace, visit: (node: Trace) => void, seen = new Set<Trace>()): void {
-  if (seen.has(trace)) return;
-  seen.add(trace);
-  visit(trace);
-  for (const part of partsOf(trace)) walk(part, visit, seen);
-}
-
 /** How far a value rests on guesses: assumed if any part is, else confirmed if any is, else stated. */
 export type Basis = 'stated' | 'confirmed' | 'assumed';
 

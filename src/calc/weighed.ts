@@ -7,7 +7,8 @@ import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { holds } from './conditions.js';
 import type { Absent } from './measured.js';
 import { measure } from './measures.js';
-import { rulesOf, type Trace } from './trace.js';
+import { rulesOf } from './rests-on.js';
+import type { Trace } from './trace.js';
 
 /** A condition with what it was decided by. */
 export type Weighed =

@@ -2,6 +2,7 @@
 import type { Localized } from '../base/localized.js';
 import type { ProblemKind } from '../base/problem.js';
 import { CALC_ROW_PROBLEMS } from './calc-rows.js';
+import { SHARING_PROBLEMS } from './sharing.js';
 
 interface OfAgent {
   readonly agent: string;
@@ -325,4 +326,5 @@ export const CALC_PROBLEMS = {
   no_funnel,
   absent_person,
   ...CALC_ROW_PROBLEMS,
+  ...SHARING_PROBLEMS,
 };

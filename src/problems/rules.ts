@@ -8,6 +8,7 @@ import { RULE_ROW_PROBLEMS } from './rule-rows.js';
 import { RULE_SCALE_PROBLEMS } from './rule-scales.js';
 import { RULE_ROUNDING_PROBLEMS } from './rule-rounding.js';
 import { RULE_SECTION_PROBLEMS } from './rule-sections.js';
+import { RULE_SHARING_PROBLEMS } from './rule-sharing.js';
 import { RULE_SHAPE_PROBLEMS } from './rule-shape.js';
 import { RULE_VALUE_PROBLEMS } from './rule-values.js';
 import { RULE_VERSION_PROBLEMS } from './rule-versions.js';
@@ -25,4 +26,5 @@ export const RULE_PROBLEMS = {
   ...RULE_EXAMPLE_PROBLEMS,
   ...RULE_SECTION_PROBLEMS,
   ...RULE_ROUNDING_PROBLEMS,
+  ...RULE_SHARING_PROBLEMS,
 };

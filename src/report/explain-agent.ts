@@ -6,7 +6,8 @@ import type { NotPaid, Reason } from '../calc/components.js';
 import type { AssessedDay } from '../calc/daily.js';
 import type { AgentResult, MonthResult } from '../calc/month.js';
 import { type AppliedLine, type Payslip, rulesOfApplied } from '../calc/payslip.js';
-import { rulesOf, type Trace } from '../calc/trace.js';
+import { rulesOf } from '../calc/rests-on.js';
+import type { Trace } from '../calc/trace.js';
 import { rulesOfWeighed } from '../calc/weighed.js';
 import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
@@ -211,7 +212,7 @@ function rulesAgainst(one: NotPaid): Value<unknown>[] {
       case 'waived':
         return [...reason.waived.rules];
       case 'nothing':
-        return rulesOf(reason.trace);
+        return [...rulesOf(reason.trace)];
       case 'absent':
         return reason.condition ? comparisonRules(reason.condition) : [];
     }

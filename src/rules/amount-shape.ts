@@ -8,6 +8,7 @@ import type { Formula } from './formula.js';
 import { Leaf } from './leaf.js';
 import { formula, nonNegative, number, positive, reference } from './leaf-shape.js';
 import type { Value } from './mark.js';
+import { type Pool, pool } from './pool-shape.js';
 import { type MeasuredScale, measuredScale } from './scale-shape.js';
 import { byKey, form, list, mapping, tagged } from './shape.js';
 import { type TwoKeyTable, twoKeyTable } from './table-shape.js';
@@ -34,11 +35,19 @@ export interface Case {
   readonly pays: Amount;
 }
 
+/** What a component pays: an amount of each person's own, or his part of a pool. */
+export type PaidAmount = Amount | { readonly kind: 'share'; readonly share: Pool };
+
+const isShare = (input: unknown): boolean => byKey('share')(input) === 'share';
+
 const FORMS = ['rate', 'scale', 'table', 'formula', 'cases', 'day_rate'] as const;
 
 /** An amount in one of its forms; a single number is a fixed one. */
 export const amount: z.ZodType<Amount> = form(
-  (input) => (input instanceof Leaf ? 'fixed' : byKey(...FORMS)(input)),
+  (input) => {
+    if (input instanceof Leaf) return 'fixed';
+    return isShare(input) ? Fault.of(RULE_PROBLEMS.share_inside, {}) : byKey(...FORMS)(input);
+  },
   {
     fixed: number.transform((fixed) => ({ kind: 'fixed' as const, fixed })),
     rate: tagged('rate', mapping({ rate: number, of: reference('month_measure') })),
@@ -62,4 +71,10 @@ const cases: z.ZodType<Case[]> = list(oneCase, 2).superRefine((found, faults) =>
     if (isLast === (when.length === 0)) continue;
     refuse(faults, Fault.of(RULE_PROBLEMS.case_otherwise, { number: index + 1 }));
   }
+});
+
+/** The amount of a component. A share stands here alone: it is the component that tells who shares. */
+export const paidAmount: z.ZodType<PaidAmount> = form((input) => (isShare(input) ? 'share' : 'own'), {
+  share: tagged('share', mapping({ share: pool })),
+  own: amount,
 });

@@ -30,6 +30,8 @@ function whereOf(declared: DeclaredMeasure): Written | undefined {
       return declared.amount_of;
     case 'total':
       return declared.total.over;
+    case 'split':
+      return declared.split.of;
     default:
       return undefined;
   }

@@ -1,4 +1,4 @@
-/** A scale per transaction, day or week needs a measure that is made of rows. */
+/** A scale per transaction, day or week, and a split, need measures that are made of rows. */
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { scalesOf } from './dependencies.js';
 import { Fault, type Faults, refuse } from './fault.js';
@@ -38,12 +38,24 @@ function checkEach({ per, formula }: Each, parts: Parts, faults: Faults): void {
   }
 }
 
+/** Refuses to split a number of the whole month. */
+export function checkSplits(parts: Parts, faults: Faults): void {
+  for (const declared of Object.values(parts.measures ?? {})) {
+    if (declared.kind !== 'split') continue;
+    for (const named of [declared.split.of, declared.split.by]) {
+      if (hasEntries(named.value, 'transaction', parts)) continue;
+      refuse(faults, Fault.of(RULE_PROBLEMS.split_without_rows, { measure: named.value }), named);
+    }
+  }
+}
+
 function hasEntries(measure: string, clock: string, { measures }: Parts): boolean {
   const declared = measures?.[measure];
   // An unknown name is told already.
   if (!declared) return COUNTED_BY_ROW.includes(measure) || !Object.hasOwn(MEASURES, measure);
   switch (declared.kind) {
     case 'collected':
+    case 'split':
       return true;
     case 'rows':
       // Calls are counted by the day; no single one is kept.
@@ -66,5 +78,5 @@ const CLOCKS_OF: Readonly<Record<Each['per']['value'], readonly string[]>> = {
 export function isMadeOfRows(measure: string, { measures }: Pick<Plan, 'measures'>): boolean {
   const kind = measures?.[measure]?.kind;
   if (kind === undefined) return COUNTED_BY_ROW.includes(measure);
-  return kind === 'collected' || kind === 'rows' || kind === 'each';
+  return kind === 'collected' || kind === 'rows' || kind === 'split' || kind === 'each';
 }

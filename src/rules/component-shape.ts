@@ -5,7 +5,7 @@ import { RULE_PROBLEMS } from '../problems/rules.js';
 import { condition } from './condition-shape.js';
 import { Fault, type Faults, refuse } from './fault.js';
 import { choice, choices, count, nonNegative, option, reference, yesNo } from './leaf-shape.js';
-import { amount, dayRate } from './amount-shape.js';
+import { amount, dayRate, paidAmount } from './amount-shape.js';
 import { rounded } from './rounding-shape.js';
 import { plainScale } from './scale-shape.js';
 import { byKey, form, list, localized, mapping, tagged } from './shape.js';
@@ -100,7 +100,7 @@ const fine = form(byKey('incident', 'test', 'attendance'), {
 const amountComponent = mapping({
   ...paying,
   column: option(...PAYROLL_COLUMNS),
-  amount,
+  amount: paidAmount,
   /** At most and at least so much: a number, or an amount of its own. */
   cap: amount.optional(),
   floor: amount.optional(),
@@ -110,11 +110,16 @@ const amountComponent = mapping({
 
 /** A penalty has a class, nothing else has; and a cap leaves room for the floor. */
 function checkAmount(
-  { column, class: own, cap, floor }: z.output<typeof amountComponent>,
+  { column, amount, class: own, cap, floor }: z.output<typeof amountComponent>,
   faults: Faults,
 ): void {
   if (column === 'penalties' && !own) refuse(faults, Fault.of(RULE_PROBLEMS.class_missing, {}));
   if (column !== 'penalties' && own) refuse(faults, Fault.of(RULE_PROBLEMS.class_elsewhere, { column }), own);
+  for (const [key, limit] of Object.entries({ cap, floor })) {
+    if (amount.kind !== 'share' || !limit) continue;
+    const at = limit.kind === 'fixed' ? limit.fixed : undefined;
+    refuse(faults, Fault.of(RULE_PROBLEMS.share_limited, { key }), at);
+  }
   if (cap?.kind !== 'fixed' || floor?.kind !== 'fixed') return;
   const [most, least] = [cap.fixed, floor.fixed];
   if (most.value.compare(least.value) < 0) {

@@ -1,5 +1,5 @@
 /** What the parts of a rule file are built of: the measures, components and scales that amounts and conditions name. */
-import type { Amount } from './amount-shape.js';
+import type { Amount, PaidAmount } from './amount-shape.js';
 import type { Condition } from './condition-shape.js';
 import { namesIn } from './formula.js';
 import type { DeclaredMeasure } from './measure-shape.js';
@@ -37,6 +37,9 @@ export function needsOfAmount(amount: Amount): Need[] {
   }
 }
 
+const needsOfPaid = (amount: PaidAmount): Need[] =>
+  amount.kind === 'share' ? measures([amount.share.of, amount.share.by.value]) : needsOfAmount(amount);
+
 function needsOfScale(scale: MeasuredScale): Need[] {
   const others = scale.kind === 'bands' ? [scale.by?.value, scale.percent_of?.value] : [];
   return measures([scale.of, ...others.filter((name) => name !== undefined)]);
@@ -64,6 +67,8 @@ export function needsOfMeasure(declared: DeclaredMeasure): Need[] {
       return needsOfAmount(declared.is);
     case 'total':
       return measures([declared.total.of]);
+    case 'split':
+      return measures([declared.split.of.value, declared.split.by.value]);
     case 'amount_of':
       return declared.amount_of.value.map((name) => ({ kind: 'component', name }));
     case 'collected':
@@ -76,11 +81,11 @@ export function needsOfMeasure(declared: DeclaredMeasure): Need[] {
 export function needsOfComponent(component: Component): Need[] {
   if (component.kind === 'fine') return [];
   const gate = (component.gate ?? []).flatMap(needsOfCondition);
-  return [...gate, ...amountsOf(component).flatMap(needsOfAmount)];
+  return [...gate, ...amountsOf(component).flatMap(needsOfPaid)];
 }
 
 /** The amount of a component, and those that limit it. */
-function amountsOf(component: Component): Amount[] {
+function amountsOf(component: Component): PaidAmount[] {
   if (component.kind !== 'amount') return [];
   const { amount, cap, floor } = component;
   return [amount, cap, floor].filter((one) => one !== undefined);
@@ -94,7 +99,7 @@ export function needsOfScore(score: Plan['score']): Need[] {
 }
 
 /** The scales over measures that an amount holds. */
-function scalesIn(amount: Amount): MeasuredScale[] {
+function scalesIn(amount: PaidAmount): MeasuredScale[] {
   if (amount.kind === 'scale') return [amount.scale];
   return amount.kind === 'cases' ? amount.cases.flatMap(({ pays }) => scalesIn(pays)) : [];
 }

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { amount } from './amount-shape.js';
 import { Fault, refuse } from './fault.js';
+import { choice, count, formula, markedReference, markedReferences, reference, yesNo } from './leaf-shape.js';
 import { rounded } from './rounding-shape.js';
-import { choice, count, formula, markedReferences, reference, yesNo } from './leaf-shape.js';
 import { countedRows, summedRows } from './row-measure-shape.js';
 import { byKey, form, localized, mapping, namedTable, tagged } from './shape.js';
 
@@ -43,6 +43,7 @@ const FORMS = [
   'total',
   'earlier',
   'amount_of',
+  'split',
 ] as const;
 
 const measure = form(byKey(...FORMS), {
@@ -71,6 +72,19 @@ const measure = form(byKey(...FORMS), {
   earlier: tagged('earlier', mapping({ name: localized, earlier })),
   /** What components pay this month, each positive as its column is named. */
   amount_of: tagged('amount_of', mapping({ name: localized, amount_of: markedReferences('component') })),
+  /** What others booked, by each one's share of each ref. */
+  split: tagged(
+    'split',
+    mapping({
+      name: localized,
+      split: mapping({
+        of: markedReference('month_measure'),
+        by: markedReference('month_measure'),
+        /** The parts of each ref have so many decimals and add up to it; left out: they are exact. */
+        places: count.optional(),
+      }),
+    }),
+  ),
 });
 
 export const measures = namedTable(rounded(measure));

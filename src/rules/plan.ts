@@ -15,7 +15,7 @@ import {
 } from './component-shape.js';
 import { calendar } from './calendar-shape.js';
 import { checkCircles } from './circles.js';
-import { checkClocks } from './clocks.js';
+import { checkClocks, checkSplits } from './clocks.js';
 import { comparison } from './condition-shape.js';
 import { examples } from './example-shape.js';
 import { Fault, refuse } from './fault.js';
@@ -219,6 +219,7 @@ export const plan = mapping({
   checkCircles(found, faults);
   checkClocks(found, faults);
   checkPlaces(found, faults);
+  checkSplits(found, faults);
 });
 
 export type Plan = z.output<typeof plan>;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decimal, formatShort } from '../../src/base/exact.js';
 import { measure } from '../../src/calc/measures.js';
 import { rowEntries } from '../../src/calc/row-measures.js';
-import { rowsOf, rulesOf } from '../../src/calc/trace.js';
+import { rowsOf, rulesOf } from '../../src/calc/rests-on.js';
 import {
   activity,
   agent,

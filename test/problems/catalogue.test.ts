@@ -16,6 +16,7 @@ import { renderProblem } from '../../src/report/problem-text.js';
 import { LEDGER_CASES } from './ledger-cases.js';
 import { OPENING_CASES } from './opening-cases.js';
 import { PAYROLL_CASES } from './payroll-cases.js';
+import { SHARING_CASES } from './sharing-cases.js';
 
 const CATALOGUES: readonly Readonly<
   Record<string, { readonly code: string; readonly severity: Severity }>
@@ -87,6 +88,7 @@ const CASES: readonly Problem[] = [
   ),
   problem(C.not_whole_units, AGENTS, { agent, component: 'bonus', quantity: '10.5' }),
   problem(C.negative_amount, AGENTS, { agent, component: 'bonus', amount: '-12' }),
+  ...SHARING_CASES,
   problem(C.no_target, AGENTS, { agent }),
   problem(C.no_team_target, AGENTS, { team: '一班', component: 'team_leader_allowance' }),
   problem(C.no_test, AGENTS, { agent, test }),

@@ -1,0 +1,55 @@
+/** What a trace rests on: the values of the rule file and the rows of the exports, gathered from its whole tree. */
+import { computedOnce } from '../base/computed-once.js';
+import type { RowRef } from '../input/records.js';
+import type { Value } from '../rules/mark.js';
+import { partsOf, type Trace } from './trace.js';
+
+/** What trees rest on below the nodes that many of them share, remembered: a total over everyone stands in each of their lines. */
+const sharedRules = new WeakMap<Trace, readonly Value<unknown>[]>();
+const sharedRows = new WeakMap<Trace, readonly RowRef[]>();
+const sharedNodes = new WeakSet<Trace>();
+
+/** Marks a node that the trees of many people share, so that what it rests on is gathered once for all of them. */
+export function shared<T extends Trace>(trace: T): T {
+  sharedNodes.add(trace);
+  return trace;
+}
+
+/** Every value of the rule file that the tree rests on, each once. */
+export const rulesOf = (trace: Trace): readonly Value<unknown>[] =>
+  gather(trace, sharedRules, (node) => node.rules);
+
+/** Every row that the tree rests on, each once. */
+export const rowsOf = (trace: Trace): readonly RowRef[] => gather(trace, sharedRows, (node) => node.rows);
+
+/** What the nodes of a tree have, each once, from the root down. */
+function gather<T>(
+  trace: Trace,
+  known: WeakMap<Trace, readonly T[]>,
+  own: (node: Trace) => readonly T[] | undefined,
+): readonly T[] {
+  if (sharedNodes.has(trace)) return computedOnce(known, trace, () => collect(trace, known, own));
+  return collect(trace, known, own);
+}
+
+function collect<T>(
+  root: Trace,
+  known: WeakMap<Trace, readonly T[]>,
+  own: (node: Trace) => readonly T[] | undefined,
+): readonly T[] {
+  const found = new Set<T>();
+  // Rules that name the same measure share its node: each is visited once.
+  const seen = new Set<Trace>();
+  const visit = (node: Trace): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node !== root && sharedNodes.has(node)) {
+      for (const one of gather(node, known, own)) found.add(one);
+      return;
+    }
+    for (const one of own(node) ?? []) found.add(one);
+    for (const part of partsOf(node)) visit(part);
+  };
+  visit(root);
+  return [...found];
+}

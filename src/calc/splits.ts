@@ -1,0 +1,238 @@
+/** Splits: one sale laid at the doors of several people by their shares of it. */
+import { apportion } from '../base/apportion.js';
+import { computedOnce } from '../base/computed-once.js';
+import { type Exact, formatShort, ONE, round, sum, ZERO } from '../base/exact.js';
+import { groupBy } from '../base/group.js';
+import type { Localized } from '../base/localized.js';
+import { byKeys, byText } from '../base/order.js';
+import { type Place, type Problem, problem } from '../base/problem.js';
+import { CALC_PROBLEMS } from '../problems/calc.js';
+import type { Value } from '../rules/mark.js';
+import type { DeclaredMeasure } from '../rules/measure-shape.js';
+import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import { entriesOf } from './entries.js';
+import type { Entries, Entry } from './entry.js';
+import { type Absent, have, type Measured } from './measured.js';
+import { adjusted, inBoth, percent } from './parts.js';
+import { shared } from './rests-on.js';
+import { computed, given, rounded, type Trace } from './trace.js';
+
+export type Split = Extract<DeclaredMeasure, { kind: 'split' }>;
+
+/** The parts of everyone, by a split measure. */
+interface Division {
+  readonly parts: ReadonlyMap<AgentFacts, readonly Entry[]>;
+  /** The values of the rule file that say what is split, and how. */
+  readonly rules: readonly Value<unknown>[];
+  readonly problems: readonly Problem[];
+}
+
+/** An entry with the person whose row it is. */
+interface Own {
+  readonly facts: AgentFacts;
+  readonly entry: Entry;
+}
+
+const LABELS = {
+  share: { en: 'own share', zh: '本人份额' },
+} satisfies Record<string, Localized>;
+
+/** What a person's parts come to. */
+export function splitOf(name: string, declared: Split, facts: AgentFacts, month: MonthFacts): Measured {
+  const division = divisionOf(name, declared, month, false);
+  if ('absent' in division) return division;
+  const parts = (division.parts.get(facts) ?? []).map(traceOf);
+  return have(computed('sum', declared.name, parts, { rules: division.rules }));
+}
+
+/** A person's parts as entries, one for each ref. `byDate`: each must have its day. */
+export function splitEntries(
+  name: string,
+  declared: Split,
+  facts: AgentFacts,
+  month: MonthFacts,
+  byDate: boolean,
+): Entries | Absent {
+  const division = divisionOf(name, declared, month, byDate);
+  if ('absent' in division) return division;
+  return { entries: division.parts.get(facts) ?? [], rules: division.rules };
+}
+
+/** What is to be said of the shares of every split measure. */
+export function splitProblems(month: MonthFacts): Problem[] {
+  return Object.entries(month.plan.measures ?? {}).flatMap(([name, declared]) => {
+    if (declared.kind !== 'split') return [];
+    const division = divisionOf(name, declared, month, false);
+    return 'absent' in division ? [] : division.problems;
+  });
+}
+
+const known = new WeakMap<MonthFacts, Map<string, Division | Absent>>();
+
+function divisionOf(name: string, split: Split, month: MonthFacts, byDate: boolean): Division | Absent {
+  const divisions = computedOnce(known, month, () => new Map<string, Division | Absent>());
+  const key = `${name}\t${byDate ? 'days' : 'month'}`;
+  const found = divisions.get(key) ?? divide(split, month, byDate);
+  divisions.set(key, found);
+  return found;
+}
+
+function divide({ split }: Split, month: MonthFacts, byDate: boolean): Division | Absent {
+  const deals = everyonesEntries(split.of.value, month, byDate);
+  if ('absent' in deals) return deals;
+  const shares = everyonesEntries(split.by.value, month, false);
+  if ('absent' in shares) return shares;
+  const dealsByRef = groupBy(deals.all, ({ entry }) => entry.ref);
+  const sharesByRef = groupBy(shares.all, ({ entry }) => entry.ref);
+  const parts = new Map<AgentFacts, Entry[]>();
+  const problems = strayShares(split, shares.all, dealsByRef, month);
+  for (const ref of [...dealsByRef.keys()].toSorted((a, b) => byText(a ?? '', b ?? ''))) {
+    const sold = dealsByRef.get(ref) ?? [];
+    const own = ref === undefined ? undefined : sharesByRef.get(ref);
+    const found = ref === undefined || !own ? wholeParts(sold) : sharedParts(split, ref, sold, own);
+    problems.push(...found.problems);
+    for (const [facts, part] of found.parts) {
+      const before = parts.get(facts);
+      if (before) before.push(part);
+      else parts.set(facts, [part]);
+    }
+  }
+  const { of, by, places } = split;
+  const rules = [of, by, ...(places ? [places] : []), ...deals.rules, ...shares.rules];
+  return { parts, rules: [...new Set(rules)], problems };
+}
+
+/** The entries of all who stand in the month's file, in the order of their ids. */
+function everyonesEntries(
+  name: string,
+  month: MonthFacts,
+  byDate: boolean,
+): { readonly all: readonly Own[]; readonly rules: readonly Value<unknown>[] } | Absent {
+  const all: Own[] = [];
+  const rules = new Set<Value<unknown>>();
+  for (const facts of month.agents) {
+    if (facts.absent) continue;
+    const found = entriesOf(name, facts, month, byDate);
+    if ('entries' in found) {
+      for (const entry of found.entries) all.push({ facts, entry });
+      for (const rule of found.rules) rules.add(rule);
+    } else if (found.cause !== 'skip') return found;
+  }
+  return { all, rules: [...rules] };
+}
+
+interface RefDivision {
+  readonly parts: readonly (readonly [AgentFacts, Entry])[];
+  readonly problems: readonly Problem[];
+}
+
+/** Without a share, a sale is whole the one's who booked it. */
+const wholeParts = (sold: readonly Own[]): RefDivision => ({
+  parts: sold.map(({ facts, entry }) => [facts, entry]),
+  problems: [],
+});
+
+/** How an entry came about: what was reckoned, or its rows. */
+const traceOf = ({ ref, date, value, rows, trace }: Entry): Trace =>
+  trace ?? given(inBoth(ref ?? date), value, { rows });
+
+/** One person's share of a ref, all his rows of it together. */
+interface Share {
+  readonly facts: AgentFacts;
+  readonly value: Exact;
+  readonly rows: Entry['rows'];
+}
+
+function sharedParts(
+  split: Split['split'],
+  ref: string,
+  sold: readonly Own[],
+  rows: readonly Own[],
+): RefDivision {
+  const shares = sharesOf(rows);
+  const total = sum(shares.map(({ value }) => value));
+  const wrong = wrongShares(split, ref, shares, total);
+  if (wrong.length > 0) return { parts: [], problems: wrong };
+  const deal = dealOf(ref, sold, split.places?.value);
+  const weights = [...shares.map((share) => share.value), ONE.sub(total)];
+  const amounts =
+    split.places === undefined
+      ? weights.map((one) => one.mul(deal.value))
+      : apportion(deal.value, weights, split.places.value);
+  const parts = shares.flatMap(({ facts, value, rows: own }, index): [AgentFacts, Entry][] => {
+    if (value.n === 0n) return [];
+    const share = given(LABELS.share, value, { rows: own });
+    const product = computed('product', inBoth(ref), [deal.trace, share]);
+    const trace = adjusted(inBoth(ref), product, amounts[index] ?? ZERO);
+    return [[facts, { date: deal.date, value: trace.value, ref, rows: [...deal.rows, ...own], trace }]];
+  });
+  return { parts, problems: restWarning(split, ref, deal.rows, total, amounts.at(-1) ?? ZERO) };
+}
+
+const sharesOf = (rows: readonly Own[]): Share[] =>
+  [...groupBy(rows, ({ facts }) => facts)].map(([facts, own]) => ({
+    facts,
+    value: sum(own.map(({ entry }) => entry.value)),
+    rows: own.flatMap(({ entry }) => entry.rows),
+  }));
+
+/** All rows of a ref together, at the date of the first, rounded half-up where its parts are to be. */
+function dealOf(ref: string, sold: readonly Own[], places: number | undefined): Entry & { trace: Trace } {
+  const entries = sold.map(({ entry }) => entry).toSorted(byKeys((entry) => entry.date));
+  const [first] = entries;
+  if (!first) throw new Error(`no row of ${ref}`);
+  const rows = entries.flatMap((entry) => entry.rows);
+  const exact = entries.some((entry) => entry.trace)
+    ? computed('sum', inBoth(ref), entries.map(traceOf))
+    : given(inBoth(ref), sum(entries.map((entry) => entry.value)), { rows });
+  const isRound = places === undefined || round(exact.value, places).equals(exact.value);
+  const trace = shared(isRound ? exact : rounded(inBoth(ref), exact, places));
+  return { date: first.date, value: trace.value, rows, ref, trace };
+}
+
+function wrongShares({ by }: Split['split'], ref: string, shares: readonly Share[], total: Exact): Problem[] {
+  const negative = shares.filter(({ value }) => value.s < 0n);
+  if (negative.length > 0) {
+    return negative.map(({ facts, value, rows }) => {
+      const params = { agent: facts.agent.agent_id, measure: by.value, value: formatShort(value), of: ref };
+      return problem(CALC_PROBLEMS.negative_weight, placeOf(rows), params);
+    });
+  }
+  if (total.compare(ONE) <= 0) return [];
+  const sharers = shares.map(({ facts, value }) => ({
+    agent: facts.agent.agent_id,
+    text: inBoth(percent(value)),
+  }));
+  const place = placeOf(shares.flatMap(({ rows }) => rows));
+  return [problem(CALC_PROBLEMS.shares_above_whole, place, { of: ref, total: percent(total), sharers })];
+}
+
+function restWarning(
+  { of }: Split['split'],
+  ref: string,
+  rows: Entry['rows'],
+  total: Exact,
+  rest: Exact,
+): Problem[] {
+  if (rest.n === 0n) return [];
+  const params = { of: of.value, ref, rest: formatShort(rest), total: percent(total) };
+  return [problem(CALC_PROBLEMS.split_with_rest, placeOf(rows), params)];
+}
+
+/** Shares of what is not there; a share of a sign-up that does not count is none of something else. */
+function strayShares(
+  { of, by }: Split['split'],
+  shares: readonly Own[],
+  deals: ReadonlyMap<string | undefined, unknown>,
+  { plan, signups }: MonthFacts,
+): Problem[] {
+  const others = plan.measures?.[of.value]?.kind === 'collected' ? [] : signups;
+  const signed = new Set(others.map(({ row }) => row.signup_id));
+  return shares.flatMap(({ facts, entry: { ref, rows } }) => {
+    if (ref !== undefined && (deals.has(ref) || signed.has(ref))) return [];
+    const params = { agent: facts.agent.agent_id, measure: by.value, of: of.value, ref };
+    return [problem(CALC_PROBLEMS.share_of_nothing, placeOf(rows), params)];
+  });
+}
+
+const placeOf = (rows: Entry['rows']): Place => rows[0] ?? { file: 'measures.csv' };
