@@ -1,6 +1,6 @@
 /**
- * What docs/plan-language.md says is what happens: every row of its table of formulas is computed, every part of
- * a rule file in it is completed to a whole one and loaded, and its examples are run.
+ * What docs/plan-language.md and docs/how-do-i-say.md say is what happens: every row of the table of formulas is
+ * computed, every part of a rule file is completed to a whole one and loaded, and its examples are run.
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -14,7 +14,8 @@ import { MEASURES } from '../src/rules/measures.js';
 import { completed, failuresOf } from './rules/complete-plan.js';
 import { load } from './rules/rule-files.js';
 
-const TEXT = readFileSync(resolve(import.meta.dirname, '../docs/plan-language.md'), 'utf8');
+const DOCS = resolve(import.meta.dirname, '../docs');
+const TEXT = readFileSync(resolve(DOCS, 'plan-language.md'), 'utf8');
 
 /** The section on formulas, up to the next heading. */
 const FORMULAS = /^## Formulas$(.*?)^## /ms.exec(TEXT)?.[1] ?? '';
@@ -54,14 +55,17 @@ it('the measures that telepay counts itself are listed', () => {
   expect([...listed.matchAll(/`(\w+)`/g)].map((match) => match[1])).toEqual(counted);
 });
 
-/** What stands in the page as parts of rule files, each with the number of its line there. */
-const PARTS = [...TEXT.matchAll(/```yaml\n(.*?)```/gs)]
-  .map(({ index, 1: part = '' }) => ({ part, name: `line ${TEXT.slice(0, index).split('\n').length}` }))
-  .filter(({ part }) => /^(?:measures|components|examples):/m.test(part));
+/** What stands in the pages as parts of rule files, each with its page and line. */
+const PARTS = ['plan-language.md', 'how-do-i-say.md'].flatMap((page) => {
+  const text = readFileSync(resolve(DOCS, page), 'utf8');
+  return [...text.matchAll(/```yaml\n(.*?)```/gs)]
+    .map(({ index, 1: part = '' }) => ({ part, name: `${page}:${text.slice(0, index).split('\n').length}` }))
+    .filter(({ part }) => /^(?:measures|components|examples):/m.test(part));
+});
 
-describe('the parts of rule files in the page', () => {
-  it('are there', () => {
-    expect(PARTS.filter(({ part }) => part.includes('examples:')).length).toBeGreaterThan(0);
+describe('the parts of rule files in the pages', () => {
+  it('have examples', () => {
+    expect(PARTS.filter(({ part }) => part.includes('examples:')).length).toBeGreaterThan(40);
   });
 
   it.each(PARTS)('load, and come to what their examples say: $name', ({ part }) => {
@@ -69,4 +73,13 @@ describe('the parts of rule files in the page', () => {
     expect(rules.examples.length > 0).toBe(/^examples:/m.test(part));
     expect(failuresOf(rules)).toEqual([]);
   });
+});
+
+it('twenty clauses and more are answered, each with an example', () => {
+  const answers = readFileSync(resolve(DOCS, 'how-do-i-say.md'), 'utf8').split(/^### /m).slice(1);
+  expect(answers.length).toBeGreaterThanOrEqual(20);
+  const silent = answers.filter(
+    (answer) => !answer.includes('examples:') && !answer.includes('plan-language.md#'),
+  );
+  expect(silent).toEqual([]);
 });
