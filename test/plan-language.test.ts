@@ -65,7 +65,7 @@ const PARTS = ['plan-language.md', 'how-do-i-say.md'].flatMap((page) => {
 
 describe('the parts of rule files in the pages', () => {
   it('have examples', () => {
-    expect(PARTS.filter(({ part }) => part.includes('examples:')).length).toBeGreaterThan(40);
+    expect(PARTS.filter(({ part }) => part.includes('examples:')).length).toBeGreaterThan(30);
   });
 
   it.each(PARTS)('load, and come to what their examples say: $name', ({ part }) => {
