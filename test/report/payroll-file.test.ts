@@ -190,6 +190,14 @@ describe('an amount', () => {
     expect(amountText(decimal(value), format)).toBe(expected);
   });
 
+  it.each([
+    ['1234', 'KRW', 0, '1234'],
+    ['1234.56', 'USD', 2, '123456'],
+    ['1.234', 'KWD', 3, '1234'],
+  ])('%s %s in whole smallest units, of %i decimals, is %s', (value, code, places, expected) => {
+    expect(amountText(decimal(value), { unit: 'fen' }, { code, places })).toBe(expected);
+  });
+
   it('that loses digits keeps the whole file from being made, and names everybody', () => {
     const form = template(['agent_id', 'base_commission', 'debt_in', 'paid'], {
       money: yuan(0),
