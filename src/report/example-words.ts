@@ -12,7 +12,7 @@ export function subjectText(failure: Failure): Localized {
   const when = example.months.length > 1 ? month : undefined;
   return {
     en: `${nameOf(subject, 'en')}${person ? ` of ${person}` : ''}${when ? ` in ${when}` : ''}`,
-    zh: `${when ? `${when} ` : ''}${person ? `${person} 的` : ''}${nameOf(subject, 'zh')}`,
+    zh: `${when ? `${when} ` : ''}${person ? `${person} 的 ` : ''}${nameOf(subject, 'zh')}`,
   };
 }
 

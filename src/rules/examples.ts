@@ -81,16 +81,14 @@ class ExampleReader {
       const place = months.length > 1 ? placeOf(this.#root, [...path, 'months', index]) : at;
       return this.#month(shape, person, month, place);
     });
-    if (!inRow.some(({ people }) => people.some(({ says }) => expectsSomething(says)))) {
+    if (!months.flatMap(saidIn).some(([, says]) => expectsSomething(says))) {
       this.problems.push(problem(RULE_PROBLEMS.expects_nothing, at, {}, { value: name }));
     }
     return { name, at, months: inRow };
   }
 
   #month(shape: MonthShape, same: PersonShape['person'], month: Month, at: Place): ExampleMonth {
-    const said: [string, PersonShape][] =
-      shape.kind === 'one' ? [[SOMEBODY, shape]] : Object.entries(shape.people);
-    const people = said.flatMap(([id, says]): ExamplePerson[] => {
+    const people = saidIn(shape).flatMap(([id, says]): ExamplePerson[] => {
       const agent = this.#rows.person({ ...same, ...says.person }, id, at);
       this.#checkDays(says, month, at);
       return agent ? [{ agent, says, at }] : [];
@@ -123,6 +121,10 @@ class ExampleReader {
     if (days > most) this.problems.push(problem(RULE_PROBLEMS.too_many_days, at, { days, month, most }));
   }
 }
+
+/** What a month says of whom. */
+const saidIn = (shape: MonthShape): [string, PersonShape][] =>
+  shape.kind === 'one' ? [[SOMEBODY, shape]] : Object.entries(shape.people);
 
 function expectsSomething({ pays, measures, parts, net, paid, debt_out }: PersonShape): boolean {
   return [pays, measures, parts, net, paid, debt_out].some((one) => one !== undefined);
