@@ -1,13 +1,16 @@
 /** Whatever happens to a rule file, loading it ends in a plan or in problems that say where: it never throws. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { INPUT_PROBLEMS } from '../../src/problems/input.js';
 import { RULE_PROBLEMS } from '../../src/problems/rules.js';
 import { YAML_PROBLEMS } from '../../src/problems/yaml.js';
 import { LANGUAGES } from '../../src/base/localized.js';
 import { loadPlan } from '../../src/rules/load.js';
 import { SHIPPED } from './rule-files.js';
 
-const CODES = new Set(Object.values({ ...YAML_PROBLEMS, ...RULE_PROBLEMS }).map(({ code }) => code));
+/** Cells of the rows of examples are read as those of exports. */
+const KINDS = { ...YAML_PROBLEMS, ...RULE_PROBLEMS, ...INPUT_PROBLEMS };
+const CODES = new Set(Object.values(KINDS).map(({ code }) => code));
 const LINES = SHIPPED.split('\n').length;
 
 /** Loads a text that may be anything, and holds what comes back against what every problem must have. */
