@@ -113,6 +113,21 @@ export function addDays(day: PlainDate, count: number): PlainDate {
   return left >= 1 ? (`${month}-${pad(left)}` as PlainDate) : addDays(lastDay(shiftMonth(month, -1)), left);
 }
 
+/** The days from one day to a later one: 1 from a day to the next; less than 0 when `until` is earlier. */
+export function daysBetween(from: PlainDate, until: PlainDate): number {
+  return dayNumber(until) - dayNumber(from);
+}
+
+/** Days since the first of March of the year 0, in the Gregorian calendar. */
+function dayNumber(day: PlainDate): number {
+  // A year that begins in March has its leap day at its end.
+  const early = monthNumber(day) < 3;
+  const year = yearNumber(day) - (early ? 1 : 0);
+  const month = monthNumber(day) + (early ? 9 : -3);
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return year * 365 + leapDays + Math.floor((month * 153 + 2) / 5) + Number(day.slice(8)) - 1;
+}
+
 /** The greatest n with `from` + n months ≤ `until` (handbook, section 7: tenure); 0 when `until` is earlier. */
 export function fullMonths(from: PlainDate, until: PlainDate): number {
   const months = (yearNumber(until) - yearNumber(from)) * 12 + monthNumber(until) - monthNumber(from);

@@ -2,7 +2,7 @@
 import { whole } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
-import { daysOf, fullMonths, lastDay, type PlainDate } from '../base/period.js';
+import { daysBetween, daysOf, fullMonths, lastDay, type PlainDate } from '../base/period.js';
 import { weekdayOf } from '../base/weekday.js';
 import type { AttendanceStatus, ContactRow, RowRef, TargetRow } from '../input/records.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
@@ -10,7 +10,8 @@ import { assessedDaysTrace, missedDaysTrace, uncoveredMissesTrace } from './dail
 import { have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
 import { scoreOf } from './score.js';
-import { computed, given, type Trace } from './trace.js';
+import { monthsBefore } from './year.js';
+import { computed, given, type Ground, type Trace } from './trace.js';
 
 const LABELS = {
   counted: { en: 'counted sign-ups', zh: '算量户数' },
@@ -22,6 +23,9 @@ const LABELS = {
   team_attainment: { en: "the team's attainment", zh: '班组完成比例' },
   employed: { en: 'days employed in the month', zh: '当月在职天数' },
   calendar: { en: 'calendar days of the month', zh: '当月日历天数' },
+  month_of_quarter: { en: 'month of the quarter', zh: '本季第几个月' },
+  month_of_year: { en: 'month of the year', zh: '本年第几个月' },
+  tenure_days: { en: 'days since hiring', zh: '入职天数' },
   working: { en: 'working days of the month', zh: '当月工作日' },
   working_employed: { en: 'working days employed', zh: '当月在职的工作日' },
   team_size: { en: 'people of the team employed in the month', zh: '班组当月在职人数' },
@@ -51,6 +55,14 @@ export function builtInMeasure(name: string, facts: AgentFacts, month: MonthFact
       );
     case 'calendar_days':
       return have(given(LABELS.calendar, whole(daysOf(month.month).length)));
+    case 'month_of_quarter':
+      return have(
+        given(LABELS.month_of_quarter, whole(monthsBefore('quarter', month).length + 1), yearGround(month)),
+      );
+    case 'month_of_year':
+      return have(
+        given(LABELS.month_of_year, whole(monthsBefore('year', month).length + 1), yearGround(month)),
+      );
     case 'working_days':
       return workingDays(LABELS.working, daysOf(month.month), month);
     case 'working_days_employed':
@@ -97,6 +109,10 @@ export function builtInMeasure(name: string, facts: AgentFacts, month: MonthFact
           rows: [facts.agent.at],
         }),
       );
+    case 'tenure_days': {
+      const days = daysBetween(facts.agent.hired_on, lastDay(month.month));
+      return have(given(LABELS.tenure_days, whole(Math.max(0, days)), { rows: [facts.agent.at] }));
+    }
     case 'late_days':
       return have(statusDays(facts, ['late'], LABELS.late));
     case 'early_leave_days':
@@ -134,6 +150,10 @@ function quotient(label: Localized, counted: Measured, target: Measured): Measur
   if ('absent' in target) return target;
   return have(computed('quotient', label, [counted.trace, target.trace]));
 }
+
+/** The rule by which years and quarters begin, where there is one. */
+const yearGround = ({ plan }: MonthFacts): Ground =>
+  plan.year_begins_in ? { rules: [plan.year_begins_in] } : {};
 
 function employedDays(facts: AgentFacts, { month }: MonthFacts): PlainDate[] {
   const { hired_on, left_on } = facts.agent;

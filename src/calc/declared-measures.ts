@@ -12,6 +12,7 @@ import { totalOf } from './group-totals.js';
 import { have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
 import { roundedMeasure } from './rounding.js';
+import { rankOf } from './ranks.js';
 import { rowMeasure } from './row-measures.js';
 import { splitOf } from './splits.js';
 import { computed, given } from './trace.js';
@@ -39,6 +40,8 @@ function measured(
       return totalOf(declared, facts, month);
     case 'split':
       return splitOf(name, declared, facts, month);
+    case 'rank':
+      return rankOf(declared, facts, month);
     case 'earlier':
       return earlierResults(declared, facts, month);
     case 'amount_of':

@@ -5,8 +5,9 @@ import { type Month, shiftMonth } from '../base/period.js';
 import type { DeclaredMeasure, Earlier } from '../rules/measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { have, lack, type Measured } from './measured.js';
-import { inMonth, monthsBefore } from './remembered.js';
+import { inMonth } from './remembered.js';
 import { computed, given, type Ground, type Trace } from './trace.js';
+import { monthsBefore } from './year.js';
 
 type EarlierMeasure = Extract<DeclaredMeasure, { kind: 'earlier' }>;
 
@@ -20,7 +21,7 @@ export function earlierResults(
   facts: AgentFacts,
   month: MonthFacts,
 ): Measured {
-  const found = monthsOf(earlier, month.month).flatMap((one): Trace[] => {
+  const found = monthsOf(earlier, month).flatMap((one): Trace[] => {
     const value = inMonth(earlier.of, one, facts, month);
     return typeof value === 'string' ? [] : [given({ en: one, zh: one }, value)];
   });
@@ -37,8 +38,9 @@ export function earlierResults(
 }
 
 /** The months asked for, in order. */
-function monthsOf({ months_ago, last_months, so_far_in }: Earlier, month: Month): Month[] {
-  if (so_far_in) return monthsBefore(so_far_in.value, month);
+function monthsOf({ months_ago, last_months, so_far_in }: Earlier, facts: MonthFacts): Month[] {
+  const { month } = facts;
+  if (so_far_in) return monthsBefore(so_far_in.value, facts);
   if (months_ago) return [shiftMonth(month, -months_ago.value)];
   const count = last_months?.value ?? 0;
   return Array.from({ length: count }, (_, index) => shiftMonth(month, index - count));

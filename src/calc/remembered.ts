@@ -16,6 +16,7 @@ import { type Absent, have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
 import type { ClosedMonth, RememberedMeasure } from './past.js';
 import { given } from './trace.js';
+import { monthsBefore } from './year.js';
 
 const LABELS = {
   quarter: { en: 'so far in the quarter', zh: '本季此前合计' },
@@ -80,7 +81,7 @@ export function amountSoFar(
   facts: AgentFacts,
   month: MonthFacts,
 ): Measured {
-  const months = monthsBefore(span, month.month);
+  const months = monthsBefore(span, month);
   const values: Exact[] = [];
   for (const one of months) {
     const found = inMonth(name, one, facts, month);
@@ -93,13 +94,6 @@ export function amountSoFar(
   return have(
     given(first ? { en: `${label.en} (${named})`, zh: `${label.zh}（${named}）` } : label, sum(values)),
   );
-}
-
-/** The months of the quarter or year before `month`, in order. */
-export function monthsBefore(span: 'quarter' | 'year', month: Month): Month[] {
-  const index = Number(month.slice(5)) - 1;
-  const count = span === 'year' ? index : index % 3;
-  return Array.from({ length: count }, (_, back) => shiftMonth(month, back - count));
 }
 
 /**

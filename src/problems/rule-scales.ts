@@ -105,7 +105,25 @@ const no_entries: ProblemKind<{ measure: string; clock: string }> = {
   },
 };
 
+const not_a_month_number: ProblemKind<{ text: string }> = {
+  code: 'E0650',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.text} is no month of the year`,
+      expected: 'a number from 1 (January) to 12',
+      hint: 'write 4 for a year that begins in April',
+    }),
+    zh: (p) => ({
+      message: `${p.text} 不是月份`,
+      expected: '1（一月）到 12',
+      hint: '年度从四月开始写 4',
+    }),
+  },
+};
+
 export const RULE_SCALE_PROBLEMS = {
+  not_a_month_number,
   bands_mixed,
   last_band_closed,
   unit_of_part,

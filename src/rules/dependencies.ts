@@ -67,6 +67,8 @@ export function needsOfMeasure(declared: DeclaredMeasure): Need[] {
       return needsOfAmount(declared.is);
     case 'total':
       return measures([declared.total.of]);
+    case 'rank':
+      return measures([declared.rank.of]);
     case 'split':
       return measures([declared.split.of.value, declared.split.by.value]);
     case 'amount_of':

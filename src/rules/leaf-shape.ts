@@ -174,6 +174,12 @@ export const positive = marked(readPositive);
 export const share = marked(readShare);
 /** A whole number of 0 or more. */
 export const count = marked(readCount);
+/** The number of a month of the year. */
+export const monthNumber = marked<number>((text) => {
+  const month = readCount(text);
+  if (month instanceof Fault || (month >= 1 && month <= 12)) return month;
+  return Fault.of(RULE_PROBLEMS.not_a_month_number, { text });
+});
 /** The decimals that a rounding keeps; -1 and -2 are whole tens and hundreds. */
 export const roundingPlaces = marked(readRoundingPlaces);
 export const yesNo = marked(readYesNo);

@@ -29,6 +29,21 @@ const earlier = mapping({
   }
 });
 
+/** Another measure over the people of the team, of the site, or over everyone: their sum, or what `take` says. */
+const total = mapping({
+  of: reference('month_measure'),
+  over: choice('team', 'site', 'everyone'),
+  take: choice('sum', 'mean', 'greatest', 'least').optional(),
+  without_self: yesNo.optional(),
+});
+
+/** The person's place by another measure: 1 for the greatest (or, where it says so, the least); equals share one. */
+const rank = mapping({
+  of: reference('month_measure'),
+  among: choice('team', 'site', 'everyone'),
+  first: choice('greatest', 'least').optional(),
+});
+
 /** A formula reckoned for each transaction (rows that bear the same ref), day or week by itself. */
 const each = mapping({ per: choice('transaction', 'day', 'week'), formula });
 export type Each = z.output<typeof each>;
@@ -41,6 +56,7 @@ const FORMS = [
   'each',
   'is',
   'total',
+  'rank',
   'earlier',
   'amount_of',
   'split',
@@ -57,18 +73,8 @@ const measure = form(byKey(...FORMS), {
   each: tagged('each', mapping({ name: localized, each })),
   /** The same by a scale, a table or cases: a rate or a multiplier that formulas name. */
   is: tagged('is', mapping({ name: localized, is: amount })),
-  /** Another measure, added up over the people of the team, of the site, or over everyone. */
-  total: tagged(
-    'total',
-    mapping({
-      name: localized,
-      total: mapping({
-        of: reference('month_measure'),
-        over: choice('team', 'site', 'everyone'),
-        without_self: yesNo.optional(),
-      }),
-    }),
-  ),
+  total: tagged('total', mapping({ name: localized, total })),
+  rank: tagged('rank', mapping({ name: localized, rank })),
   earlier: tagged('earlier', mapping({ name: localized, earlier })),
   /** What components pay this month, each positive as its column is named. */
   amount_of: tagged('amount_of', mapping({ name: localized, amount_of: markedReferences('component') })),

@@ -27,6 +27,7 @@ import {
   firstOfMonth,
   id,
   markedReference,
+  monthNumber,
   nonNegative,
   number,
   reference,
@@ -207,6 +208,8 @@ export const plan = mapping({
   daily_target: dailyTarget.optional(),
   incidents: orEmpty(namedTable(named)),
   tests: orEmpty(namedTable(named)),
+  /** The month in which the year begins, 1 to 12, and with it every third month a quarter; left out: January. */
+  year_begins_in: monthNumber.optional(),
   calendar: calendar.optional(),
   measures: measures.optional(),
   components: namedTable(component),

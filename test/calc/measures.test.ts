@@ -80,6 +80,8 @@ const VALUES: readonly [string, string][] = [
   ['uncovered_misses', '3.00'], // 4 − min(2, 1)
   ['days_employed', '30.00'],
   ['calendar_days', '30.00'],
+  ['month_of_quarter', '1.00'], // April
+  ['month_of_year', '4.00'],
   ['working_days', '22.00'], // 22 − 1 + 1
   ['working_days_employed', '22.00'],
   ['counted', '3.00'],
@@ -94,6 +96,7 @@ const VALUES: readonly [string, string][] = [
   ['unreached_in_a_row', '3.00'],
   ['monthly_base', '3000.50'],
   ['tenure_months', '4.00'], // 31 December + 4 months = 30 April
+  ['tenure_days', '120.00'], // 31 December to 30 April: 31 + 28 + 31 + 30
   ['late_days', '3.00'],
   ['early_leave_days', '2.00'],
   ['absent_days', '1.00'],
