@@ -21,7 +21,7 @@ import type { JudgedSignup } from './outcomes.js';
 import { poolProblems } from './pools.js';
 import { NO_PAST_MONTHS, type Past } from './past.js';
 import type { PayLine } from './pay-line.js';
-import { type AppliedLine, type Payslip, rulesOfApplied, settle } from './payslip.js';
+import { type AppliedLine, eachRuleOfApplied, type Payslip, settle } from './payslip.js';
 import { clawbackLines, lateEvidence, type LateSignup, returningPenalties } from './prior-period.js';
 import { cutsFirstWeek, goneWithinWeek } from './remembered.js';
 import { type ScoreSheet, scoreOf } from './score.js';
@@ -187,7 +187,9 @@ function absence({ absent, agent }: AgentFacts): Problem[] {
 }
 
 function rulesUsed(lines: readonly AppliedLine[]): Value<unknown>[] {
-  const used = indexBy(lines.flatMap(rulesOfApplied), (rule) => rule.path);
+  const found = new Set<Value<unknown>>();
+  for (const line of lines) eachRuleOfApplied(line, (rule) => found.add(rule));
+  const used = indexBy(found, (rule) => rule.path);
   return [...used.values()].toSorted(byKeys((rule) => rule.path));
 }
 

@@ -5,10 +5,10 @@ import type { Month, PlainDate } from '../base/period.js';
 import type { RowRef } from '../input/records.js';
 import type { PayrollColumn, PenaltyClass } from '../rules/plan.js';
 import type { Value } from '../rules/mark.js';
-import { rulesOfWeighed, tracesOfWeighed, type Weighed } from './weighed.js';
-import { rowsOf, rulesOf } from './rests-on.js';
+import { eachRuleOfWeighed, tracesOfWeighed, type Weighed } from './weighed.js';
+import { eachRule, rowsOf } from './rests-on.js';
 import { type LineRounding, roundedLine } from './rounding.js';
-import { type Basis, basisOf, type Trace } from './trace.js';
+import type { Basis, Trace } from './trace.js';
 
 /** What a penalty is for, beside its amount. */
 export interface PenaltyDetail {
@@ -65,16 +65,54 @@ type LineParts = Omit<PayLine, 'amount' | 'trace' | 'basis' | 'conditions'> & {
 /** A pay line of this exact amount, rounded the one time. */
 export function payLine({ exact, rounding, conditions = [], ...parts }: LineParts): PayLine {
   const trace = roundedLine(exact, rounding);
-  const line = { ...parts, conditions, amount: trace.value, trace };
-  return { ...line, basis: basisOf(rulesOfLine(line)) };
+  const { line_id, agent_id, component, name, clause, column } = parts;
+  const { product, penalty, prior, quantity, rate, roles } = parts;
+  const line: { -readonly [Key in keyof PayLine]: PayLine[Key] } = {
+    line_id,
+    agent_id,
+    component,
+    name,
+    clause,
+    column,
+    amount: trace.value,
+    trace,
+    conditions,
+    basis: 'stated',
+  };
+  // One after the other: a month has hundreds of thousands of lines, and most have few of these.
+  if (product !== undefined) line.product = product;
+  if (penalty) line.penalty = penalty;
+  if (prior) line.prior = prior;
+  if (quantity) line.quantity = quantity;
+  if (rate) line.rate = rate;
+  if (roles) line.roles = roles;
+  line.basis = weakestRule(line);
+  return line;
+}
+
+type Grounds = Pick<PayLine, 'trace' | 'conditions' | 'roles' | 'penalty'>;
+
+/** How far a line rests on guesses. */
+function weakestRule(line: Grounds): Basis {
+  let weakest: Basis = 'stated';
+  eachRuleOfLine(line, ({ mark: { kind } }) => {
+    if (kind === 'assumed' || (kind === 'confirmed' && weakest === 'stated')) weakest = kind;
+  });
+  return weakest;
+}
+
+/** Tells every value of the rule file that a line rests on; one that it rests on twice may be told twice. */
+export function eachRuleOfLine(line: Grounds, tell: (rule: Value<unknown>) => void): void {
+  eachRule(line.trace, tell);
+  for (const condition of line.conditions) eachRuleOfWeighed(condition, tell);
+  if (line.roles) tell(line.roles);
+  if (line.penalty) tell(line.penalty.class);
 }
 
 /** Every value of the rule file that a line rests on, each once. */
-export function rulesOfLine(line: Omit<PayLine, 'basis'>): Value<unknown>[] {
-  const rules = new Set<Value<unknown>>(rulesOf(line.trace));
-  for (const rule of line.conditions.flatMap(rulesOfWeighed)) rules.add(rule);
-  if (line.roles) rules.add(line.roles);
-  if (line.penalty) rules.add(line.penalty.class);
+export function rulesOfLine(line: Grounds): Value<unknown>[] {
+  const rules = new Set<Value<unknown>>();
+  eachRuleOfLine(line, (rule) => rules.add(rule));
   return [...rules];
 }
 

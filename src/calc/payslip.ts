@@ -5,8 +5,8 @@ import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
 import type { AgentFacts } from './agent-facts.js';
-import { type PayLine, rulesOfLine } from './pay-line.js';
-import { rulesOf } from './rests-on.js';
+import { eachRuleOfLine, type PayLine, rulesOfLine } from './pay-line.js';
+import { eachRule, rulesOf } from './rests-on.js';
 import { basisOf, type Trace } from './trace.js';
 import { applyGuard } from './wage-guard.js';
 
@@ -38,8 +38,15 @@ export const signedAmount = (line: AppliedLine): Exact =>
 
 /** Every value of the rule file that a line rests on as it is applied. */
 export function rulesOfApplied(line: AppliedLine): Value<unknown>[] {
-  const guard = line.guard ? rulesOf(line.guard) : [];
-  return [...new Set([...rulesOfLine(line), ...guard])];
+  const rules = new Set<Value<unknown>>();
+  eachRuleOfApplied(line, (rule) => rules.add(rule));
+  return [...rules];
+}
+
+/** Tells every value of the rule file that a line rests on as it is applied, some more than once. */
+export function eachRuleOfApplied(line: AppliedLine, tell: (rule: Value<unknown>) => void): void {
+  eachRuleOfLine(line, tell);
+  if (line.guard) eachRule(line.guard, tell);
 }
 
 export interface SettledPay {

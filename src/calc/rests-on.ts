@@ -7,13 +7,9 @@ import { partsOf, type Trace } from './trace.js';
 /** What trees rest on below the nodes that many of them share, remembered: a total over everyone stands in each of their lines. */
 const sharedRules = new WeakMap<Trace, readonly Value<unknown>[]>();
 const sharedRows = new WeakMap<Trace, readonly RowRef[]>();
-const sharedNodes = new WeakSet<Trace>();
 
-/** Marks a node that the trees of many people share, so that what it rests on is gathered once for all of them. */
-export function shared<T extends Trace>(trace: T): T {
-  sharedNodes.add(trace);
-  return trace;
-}
+/** The node marked as one that the trees of many people share. */
+export const shared = <T extends Trace>(trace: T): T => ({ ...trace, shared: true });
 
 /** Every value of the rule file that the tree rests on, each once. */
 export const rulesOf = (trace: Trace): readonly Value<unknown>[] =>
@@ -22,13 +18,23 @@ export const rulesOf = (trace: Trace): readonly Value<unknown>[] =>
 /** Every row that the tree rests on, each once. */
 export const rowsOf = (trace: Trace): readonly RowRef[] => gather(trace, sharedRows, (node) => node.rows);
 
+/** Tells every value of the rule file that the tree rests on; one that stands in it twice may be told twice. */
+export function eachRule(trace: Trace, tell: (rule: Value<unknown>) => void): void {
+  if (trace.shared) {
+    for (const rule of rulesOf(trace)) tell(rule);
+    return;
+  }
+  for (const rule of trace.rules ?? []) tell(rule);
+  for (const part of partsOf(trace)) eachRule(part, tell);
+}
+
 /** What the nodes of a tree have, each once, from the root down. */
 function gather<T>(
   trace: Trace,
   known: WeakMap<Trace, readonly T[]>,
   own: (node: Trace) => readonly T[] | undefined,
 ): readonly T[] {
-  if (sharedNodes.has(trace)) return computedOnce(known, trace, () => collect(trace, known, own));
+  if (trace.shared) return computedOnce(known, trace, () => collect(trace, known, own));
   return collect(trace, known, own);
 }
 
@@ -43,7 +49,7 @@ function collect<T>(
   const visit = (node: Trace): void => {
     if (seen.has(node)) return;
     seen.add(node);
-    if (node !== root && sharedNodes.has(node)) {
+    if (node !== root && node.shared) {
       for (const one of gather(node, known, own)) found.add(one);
       return;
     }

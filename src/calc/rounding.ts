@@ -1,5 +1,6 @@
 /** Roundings that a rule file asks for: of pay lines, and of measures on the way to them. */
 import { type Currency, nameOfCurrency, YUAN } from '../base/currency.js';
+import { computedOnce } from '../base/computed-once.js';
 import type { Localized } from '../base/localized.js';
 import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
@@ -13,14 +14,35 @@ export interface LineRounding {
   readonly mode: Mode;
   readonly places: number;
   readonly currency: Currency;
+  /** What it does, in words. */
+  readonly label: Localized;
   /** The values of the rule file that say so; none where it says nothing. */
   readonly rules: readonly Value<unknown>[];
 }
 
 /** The rounding of a component's lines; half-up to the smallest unit where the rule file says nothing of it. */
-export function lineRounding({ currency, components }: Plan, component?: string): LineRounding {
+export function lineRounding(plan: Plan, component?: string): LineRounding {
+  const roundings = computedOnce(known, plan, () => new Map<string | undefined, LineRounding>());
+  const before = roundings.get(component);
+  if (before) return before;
+  const { currency, components } = plan;
   const asked = component === undefined ? undefined : components[component]?.rounding;
-  return { ...settled(asked, currency), currency };
+  const found = settled(asked, currency);
+  const rounding = { ...found, currency, label: labelOf(found, currency) };
+  roundings.set(component, rounding);
+  return rounding;
+}
+
+/** A plan's roundings by component: every line asks for its own. */
+const known = new WeakMap<Plan, Map<string | undefined, LineRounding>>();
+
+function labelOf({ mode, places }: Pick<LineRounding, 'mode' | 'places'>, currency: Currency): Localized {
+  const name = nameOfCurrency(currency);
+  const toFen = currency.code === YUAN.code && places === YUAN.places;
+  return {
+    en: `${LABELS[mode].en} ${unitOf(places)} ${name.en}`,
+    zh: `${LABELS[mode].zh}${toFen ? '分' : ` ${unitOf(places)} ${name.zh}`}`,
+  };
 }
 
 /** The rounding of the lines that pay points. */
@@ -30,13 +52,7 @@ export function pointsRounding(plan: Plan): LineRounding {
 }
 
 /** The one rounding of a pay line. */
-export function roundedLine(exact: Trace, { mode, places, currency, rules }: LineRounding): Trace {
-  const name = nameOfCurrency(currency);
-  const toFen = currency.code === YUAN.code && places === YUAN.places;
-  const label = {
-    en: `${LABELS[mode].en} ${unitOf(places)} ${name.en}`,
-    zh: `${LABELS[mode].zh}${toFen ? '分' : ` ${unitOf(places)} ${name.zh}`}`,
-  };
+export function roundedLine(exact: Trace, { mode, places, label, rules }: LineRounding): Trace {
   return rounded(label, exact, places, mode, rules.length > 0 ? { rules } : {});
 }
 
@@ -51,7 +67,10 @@ export function roundedMeasure(exact: Trace, asked: Rounding | undefined, { curr
   return rounded(label, exact, places, mode, { rules });
 }
 
-function settled(asked: Rounding | undefined, currency: Currency): Omit<LineRounding, 'currency'> {
+function settled(
+  asked: Rounding | undefined,
+  currency: Currency,
+): Pick<LineRounding, 'mode' | 'places' | 'rules'> {
   return {
     mode: asked?.mode?.value ?? 'half_up',
     places: asked?.places?.value ?? currency.places,

@@ -1,5 +1,6 @@
 /** Teams against their targets (P-23). */
 import { type Exact, sum, whole } from '../base/exact.js';
+import { groupBy } from '../base/group.js';
 import { byText } from '../base/order.js';
 import type { Comparison } from '../rules/plan.js';
 import type { MonthFacts, TeamFacts } from './agent-facts.js';
@@ -29,10 +30,16 @@ export function teamResults(month: MonthFacts, lines: readonly PayLine[]): TeamR
     if (condition?.kind === 'comparison') conditions.set(key, condition);
   }
   const [condition] = conditions.values();
+  const teamOf = new Map(
+    month.agents.map(({ agent, absent }) => [agent.agent_id, absent ? undefined : agent.team]),
+  );
+  const paid = groupBy(
+    lines.filter((line) => conditions.has(line.component)),
+    (line) => teamOf.get(line.agent_id),
+  );
   return [...month.teams.values()]
     .toSorted((a, b) => byText(a.team, b.team))
     .map((team) => {
-      const members = new Set(team.members.map((facts) => facts.agent.agent_id));
       return {
         team: team.team,
         leaders: team.members
@@ -41,11 +48,7 @@ export function teamResults(month: MonthFacts, lines: readonly PayLine[]): TeamR
         counted: countedOf(team, month),
         target: team.target?.target,
         met: condition && isMet(team, month, condition),
-        paid: sum(
-          lines
-            .filter((line) => conditions.has(line.component) && members.has(line.agent_id))
-            .map((line) => line.amount),
-        ),
+        paid: sum((paid.get(team.team) ?? []).map((line) => line.amount)),
       };
     });
 }

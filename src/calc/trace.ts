@@ -35,6 +35,8 @@ export interface Ground {
 interface Node extends Ground {
   readonly label: Localized;
   readonly value: Exact;
+  /** The trees of many people share this node: what it rests on is gathered once for all of them. */
+  readonly shared?: true;
 }
 
 /** A number that comes from outside the calculation: rows counted or summed, or a value of the rule file. */

@@ -7,7 +7,7 @@ import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { holds } from './conditions.js';
 import type { Absent } from './measured.js';
 import { measure } from './measures.js';
-import { rulesOf } from './rests-on.js';
+import { eachRule } from './rests-on.js';
 import type { Trace } from './trace.js';
 
 /** A condition with what it was decided by. */
@@ -74,15 +74,24 @@ function weighAny(
 
 /** Every value of the rule file that a decision rests on. */
 export function rulesOfWeighed(weighed: Weighed): Value<unknown>[] {
+  const rules: Value<unknown>[] = [];
+  eachRuleOfWeighed(weighed, (rule) => rules.push(rule));
+  return [...new Set(rules)];
+}
+
+/** Tells every value of the rule file that a decision rests on; one that it rests on twice may be told twice. */
+export function eachRuleOfWeighed(weighed: Weighed, tell: (rule: Value<unknown>) => void): void {
   switch (weighed.kind) {
-    case 'comparison': {
-      const { threshold, comparator } = weighed.condition;
-      return [threshold, comparator, ...rulesOf(weighed.measured)];
-    }
+    case 'comparison':
+      tell(weighed.condition.threshold);
+      tell(weighed.condition.comparator);
+      eachRule(weighed.measured, tell);
+      return;
     case 'belonging':
-      return [weighed.condition.words];
+      tell(weighed.condition.words);
+      return;
     case 'any':
-      return weighed.tried.flatMap(rulesOfWeighed);
+      for (const tried of weighed.tried) eachRuleOfWeighed(tried, tell);
   }
 }
 
