@@ -5,6 +5,7 @@ import type { ActivityRow, CallRow, DoNotDisturbRow, VisitRow } from '../input/r
 import type { Plan } from '../rules/plan.js';
 import { countsByActivity } from './activity-counts.js';
 import { CallCounter, type CallCounts } from './call-counts.js';
+import type { Plans } from '../rules/plans.js';
 import { CustomerNumbers, distinct, joined } from './distinct.js';
 
 /** An agent's calls of one day. */
@@ -36,8 +37,8 @@ export interface Activity {
   readonly long_calls: ReadonlyMap<string, number> | undefined;
   readonly do_not_disturb: readonly DoNotDisturbCall[] | undefined;
   readonly funnel: CallFunnel | undefined;
-  /** What the plan's own measures count of the calls. */
-  readonly counts: CallCounts;
+  /** What each plan's own measures count of everybody's calls. */
+  readonly counts: ReadonlyMap<Plan, CallCounts>;
 }
 
 interface DayTally {
@@ -48,28 +49,41 @@ interface DayTally {
   readonly answered: number[];
 }
 
+/** How an agent's calls are counted. */
+interface Counting {
+  readonly answered: ReadonlySet<string>;
+  readonly retention: string | undefined;
+  /** Undefined where the plan has no funnel. */
+  readonly overSeconds: number | undefined;
+}
+
+const countingOf = (plan: Plan): Counting => ({
+  answered: new Set(plan.daily_target?.answered_calls.value ?? []),
+  retention: plan.daily_target?.retention_day.campaign.value,
+  overSeconds: plan.checks.funnel?.over_seconds.value,
+});
+
 interface AgentTally {
+  readonly counting: Counting;
   readonly days: Map<PlainDate, DayTally>;
   long_calls: number;
 }
 
 /** Counts a stream of calls, keeping per agent and day only counts and the customers' numbers. */
 export class CallTally {
-  readonly #answered: ReadonlySet<string>;
-  readonly #retention: string | undefined;
-  readonly #overSeconds: number | undefined;
+  readonly #plans: Plans;
+  readonly #counting: ReadonlyMap<Plan, Counting>;
   readonly #agents = new Map<string, AgentTally>();
   readonly #customers = new CustomerNumbers();
   readonly #visited = new Map<number, PlainDate>();
   readonly #listed = new Map<number, PlainDate>();
   readonly #listedCalls: DoNotDisturbCall[] = [];
-  readonly #counter: CallCounter | undefined;
+  readonly #counters: ReadonlyMap<Plan, CallCounter | undefined>;
 
-  constructor(plan: Plan, visits: readonly VisitRow[], listings: readonly DoNotDisturbRow[]) {
-    this.#answered = new Set(plan.daily_target?.answered_calls.value ?? []);
-    this.#retention = plan.daily_target?.retention_day.campaign.value;
-    this.#overSeconds = plan.checks.funnel?.over_seconds.value;
-    this.#counter = CallCounter.for(plan);
+  constructor(plans: Plans, visits: readonly VisitRow[], listings: readonly DoNotDisturbRow[]) {
+    this.#plans = plans;
+    this.#counting = new Map(plans.all.map((plan) => [plan, countingOf(plan)]));
+    this.#counters = new Map(plans.all.map((plan) => [plan, CallCounter.for(plan)]));
     for (const visit of visits) this.#keepFirst(this.#visited, visit.customer_no, visit.visited_on);
     for (const listing of listings) this.#keepFirst(this.#listed, listing.customer_no, listing.listed_on);
   }
@@ -77,15 +91,16 @@ export class CallTally {
   add(call: CallRow): void {
     const customer = this.#customers.of(call.customer_no);
     const agent = this.#agent(call.agent_id);
+    const { answered, retention, overSeconds } = agent.counting;
     const date = dateOf(call.started_at);
     const day = dayOf(agent, date);
-    this.#counter?.add(call, date, customer);
-    if (call.result === 'answered' && this.#answered.has(call.direction)) day.answered.push(customer);
-    if (this.#overSeconds !== undefined && call.duration_s > this.#overSeconds) agent.long_calls += 1;
+    for (const counter of this.#counters.values()) counter?.add(call, date, customer);
+    if (call.result === 'answered' && answered.has(call.direction)) day.answered.push(customer);
+    if (overSeconds !== undefined && call.duration_s > overSeconds) agent.long_calls += 1;
     if (call.direction !== 'outbound') return;
     day.dials += 1;
     day.dialled.push(customer);
-    if (call.campaign === this.#retention) day.retention_dials += 1;
+    if (call.campaign === retention) day.retention_dials += 1;
     const listedOn = this.#listed.get(customer);
     if (listedOn !== undefined) this.#listedCalls.push({ call, listed_on: listedOn });
   }
@@ -102,12 +117,13 @@ export class CallTally {
       long_calls: new Map([...this.#agents].map(([agent, tally]) => [agent, tally.long_calls])),
       do_not_disturb: this.#listedCalls.toSorted(order),
       funnel: this.#funnel(),
-      counts: this.#counter?.result() ?? new Map(),
+      counts: new Map([...this.#counters].map(([plan, counter]) => [plan, counter?.result() ?? new Map()])),
     };
   }
 
   #funnel(): CallFunnel {
-    const byAgent = [...this.#agents].map(([agent, tally]): [string, Float64Array] => [
+    const inFunnel = [...this.#agents].filter(([, { counting }]) => counting.overSeconds !== undefined);
+    const byAgent = inFunnel.map(([agent, tally]): [string, Float64Array] => [
       agent,
       distinct(
         [...tally.days].flatMap(([date, day]) => day.dialled.filter((one) => this.#isUnvisited(one, date))),
@@ -127,7 +143,9 @@ export class CallTally {
   #agent(agentId: string): AgentTally {
     let agent = this.#agents.get(agentId);
     if (!agent) {
-      agent = { days: new Map(), long_calls: 0 };
+      const plan = this.#plans.of(agentId);
+      const counting = this.#counting.get(plan) ?? countingOf(plan);
+      agent = { counting, days: new Map(), long_calls: 0 };
       this.#agents.set(agentId, agent);
     }
     return agent;
@@ -167,8 +185,8 @@ function mapDays(tally: AgentTally): Map<PlainDate, DayActivity> {
 /** The calls that activity.csv counts as long ones last more than so many seconds. */
 const ACTIVITY_OVER_SECONDS = 300;
 
-/** The same from counts that the dialler made itself. Its long calls serve only where the plan means the same. */
-export function fromActivity(rows: readonly ActivityRow[], plan: Plan): Activity {
+/** The same from counts that the dialler made itself. Its long calls serve only where all plans mean the same. */
+export function fromActivity(rows: readonly ActivityRow[], plans: Plans): Activity {
   const days = new Map<string, Map<PlainDate, DayActivity>>();
   const longCalls = new Map<string, number>();
   for (const row of rows) {
@@ -182,12 +200,13 @@ export function fromActivity(rows: readonly ActivityRow[], plan: Plan): Activity
     });
     longCalls.set(row.agent_id, (longCalls.get(row.agent_id) ?? 0) + row.calls_over_300s);
   }
-  const sameLength = plan.checks.funnel?.over_seconds.value === ACTIVITY_OVER_SECONDS;
+  const lengths = plans.all.flatMap(({ checks }) => checks.funnel?.over_seconds.value ?? []);
+  const sameLength = lengths.length > 0 && lengths.every((length) => length === ACTIVITY_OVER_SECONDS);
   return {
     days,
     long_calls: sameLength ? longCalls : undefined,
     do_not_disturb: undefined,
     funnel: undefined,
-    counts: countsByActivity(rows, plan),
+    counts: new Map(plans.all.map((plan) => [plan, countsByActivity(rows, plan)])),
   };
 }

@@ -3,11 +3,13 @@ import { type Exact, ZERO } from '../base/exact.js';
 import type { Month } from '../base/period.js';
 import type { RowRef } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
+import { assignPlans, type Plans, type PlansInForce } from '../rules/plans.js';
 import { type BlockedState, personOf, type Remains } from './closing.js';
-import type { BlockedPenalty, ClosedMonth, KnownPerson, Past } from './past.js';
+import { type BlockedPenalty, type ClosedMonth, type KnownPerson, lastPlanOf, type Past } from './past.js';
 
-/** The closed months with one more. `plan` is the rule file that the month was closed with. */
-export function advance(past: Past, state: Remains, plan: Plan): Past {
+/** The closed months with one more. `inForce`: the rule files that the month was closed with. */
+export function advance(past: Past, state: Remains, inForce: PlansInForce): Past {
+  const plans = assignPlans(inForce, state.people, (agent) => lastPlanOf(past, agent));
   const late = new Map(state.late.map((one) => [one.signup_id, one.points]));
   const takenBack = new Set(state.taken_back.map((one) => one.signup_id));
   // Beside this month's own rows, a row of a closed month is named with its month.
@@ -17,7 +19,7 @@ export function advance(past: Past, state: Remains, plan: Plan): Past {
   });
   const own: ClosedMonth = {
     month: state.month,
-    plan,
+    plans,
     signups: state.signups.map((signup) => ({ ...named(signup), taken_back: false })),
     unlisted: state.unlisted.map(named),
     paid: paidIn(state, state.month, []),
@@ -32,7 +34,7 @@ export function advance(past: Past, state: Remains, plan: Plan): Past {
       ...state.people.map((one): [string, KnownPerson] => [one.agent_id, personOf(one)]),
     ]),
     debts: new Map(state.debts.map((debt) => [debt.agent_id, debt.amount])),
-    blocked: state.blocked.map((one) => ({ ...one, class: classOf(past, plan, one) })),
+    blocked: state.blocked.map((one) => ({ ...one, class: classOf(past, plans, one) })),
     charged: chargedBy(past, state),
     incident_ids: new Set([...past.incident_ids, ...state.incident_ids]),
     postings: [],
@@ -76,13 +78,17 @@ function chargedBy(past: Past, state: Remains): Past['charged'] {
 
 /**
  * The class of a blocked penalty with its mark, by the component it comes from: in the month's own rule file, or
- * in an older one, for a component that there is no more.
+ * in an older one, for a component that there is no more. The person's own file comes before those of others: he
+ * may have had another one when he was fined.
  */
-function classOf(past: Past, plan: Plan, blocked: BlockedState): BlockedPenalty['class'] {
-  for (const rules of [plan, ...past.months.map((month) => month.plan).toReversed()]) {
+function classOf(past: Past, plans: Plans, blocked: BlockedState): BlockedPenalty['class'] {
+  const earlier = past.months.toReversed().flatMap((month) => inOrder(month.plans, blocked.agent_id));
+  for (const rules of [...inOrder(plans, blocked.agent_id), ...earlier]) {
     const component = rules.components[blocked.component];
     const own = component && 'class' in component ? component.class : undefined;
     if (own) return own;
   }
   throw new Error(`no closed month's rules have a penalty ${blocked.component}`);
 }
+
+const inOrder = ({ all, of }: Plans, agent: string): Plan[] => [...new Set([of(agent), ...all])];

@@ -18,6 +18,7 @@ import type {
   VisitRow,
 } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
+import type { Plans } from '../rules/plans.js';
 import type { Activity } from './activity.js';
 import { commissionOf, type ProductCommission } from './commission.js';
 import { type AssessedDay, assessDays } from './daily.js';
@@ -27,6 +28,8 @@ import type { Past } from './past.js';
 
 export interface AgentFacts {
   readonly agent: AgentRow;
+  /** The plan by which he is paid, and his rows were judged. */
+  readonly plan: Plan;
   /** Missing from this month's agents.csv: known from closed months, and no more than a payroll row. */
   readonly absent: boolean;
   /** Employed on at least one day of the month. */
@@ -56,9 +59,10 @@ export interface TeamFacts {
   readonly target: TargetRow | undefined;
 }
 
-export interface MonthFacts {
+/** The facts of everybody. */
+export interface FirmFacts {
   readonly month: Month;
-  readonly plan: Plan;
+  readonly plans: Plans;
   readonly provisional: boolean;
   /** What closed months leave to this one. */
   readonly past: Past;
@@ -73,9 +77,22 @@ export interface MonthFacts {
   readonly exports: MonthExports;
 }
 
+/** The same as one plan sees it: `agents` are those it is for, in teams with everybody else. */
+export interface MonthFacts extends FirmFacts {
+  readonly plan: Plan;
+  readonly everyone: readonly AgentFacts[];
+}
+
+export const seenBy = (plan: Plan, firm: FirmFacts): MonthFacts => ({
+  ...firm,
+  plan,
+  agents: firm.agents.filter((facts) => facts.plan === plan),
+  everyone: firm.agents,
+});
+
 /** Judges the sign-ups and lays every row of the month at its agent's door. */
 export function gatherFacts(
-  plan: Plan,
+  plans: Plans,
   exports: MonthExports,
   activity: Activity,
   past: Past,
@@ -83,9 +100,9 @@ export function gatherFacts(
   concerned: Iterable<string>,
   /** By agent: measures that are given and not computed. */
   given: ReadonlyMap<string, GivenMeasures> = new Map(),
-): MonthFacts {
+): FirmFacts {
   const upheld = exports.incidents?.filter((row) => row.upheld === 'yes');
-  const signups = judgeSignups(plan, exports.signups, exports.billing, upheld ?? []);
+  const signups = judgeSignups(plans, exports.signups, exports.billing, upheld ?? []);
   const rows = {
     signups: groupBy(signups, (one) => one.row.agent_id),
     attendance: groupBy(exports.attendance, (row) => row.agent_id),
@@ -102,6 +119,7 @@ export function gatherFacts(
   const people = [...exports.agents, ...missing].toSorted(byKeys((row) => row.agent_id));
   const agents = people.map((agent): AgentFacts => {
     const id = agent.agent_id;
+    const plan = plans.of(id);
     const absent = missing.includes(agent);
     const own = rows.signups.get(id) ?? [];
     const attendance = rows.attendance.get(id) ?? [];
@@ -109,6 +127,7 @@ export function gatherFacts(
     const target = plan.daily_target;
     return {
       agent,
+      plan,
       absent,
       employed: !absent && isEmployed(agent, exports.month),
       attendance,
@@ -132,7 +151,7 @@ export function gatherFacts(
   );
   return {
     month: exports.month,
-    plan,
+    plans,
     provisional: exports.billing === undefined,
     past,
     agents,

@@ -37,16 +37,19 @@ export interface CheckResults {
   readonly problems: readonly Problem[];
 }
 
-/** All findings, in the order of the checks, then agent, date and subject. */
-export function runChecks(month: MonthFacts, scores: ReadonlyMap<string, ScoreSheet>): CheckResults {
-  const findings = [
+/** All findings, by each plan for those it is for, in the order of the checks, then agent, date and subject. */
+export function runChecks(
+  months: readonly MonthFacts[],
+  scores: ReadonlyMap<string, ScoreSheet>,
+): CheckResults {
+  const findings = months.flatMap((month) => [
     ...doNotDisturbCalls(month),
     ...talksShort(month),
     ...leadsShort(month),
     ...retraining(month, scores),
     ...trialsOver(month),
     ...absences(month),
-  ];
+  ]);
   const order = byKeys<CheckFinding>(
     (one) => String(CHECKS.indexOf(one.check)),
     (one) => one.agent_id,
@@ -54,12 +57,12 @@ export function runChecks(month: MonthFacts, scores: ReadonlyMap<string, ScoreSh
     (one) => one.subject,
     (one) => one.detail.en,
   );
-  return { findings: findings.toSorted(order), problems: notMade(month) };
+  return { findings: findings.toSorted(order), problems: notMade(months) };
 }
 
 /** Checks that the plan wants and activity.csv can't serve; missing files were told when they were read. */
-function notMade(month: MonthFacts): Problem[] {
-  if (!month.plan.checks.funnel || month.activity.funnel) return [];
+function notMade(months: readonly MonthFacts[]): Problem[] {
+  if (months.every(({ plan, activity }) => !plan.checks.funnel || activity.funnel)) return [];
   return [problem(CALC_PROBLEMS.no_funnel, { file: 'activity.csv' }, {})];
 }
 
@@ -69,6 +72,7 @@ function doNotDisturbCalls(month: MonthFacts): CheckFinding[] {
   if (!check || !month.exports.do_not_disturb) return [];
   return (month.activity.do_not_disturb ?? []).flatMap(({ call, listed_on }): CheckFinding[] => {
     const date = dateOf(call.started_at);
+    if (month.plans.of(call.agent_id) !== month.plan) return [];
     if (date < addDays(listed_on, check.from_day_after_listing.value)) return [];
     const detail = {
       en: `call ${call.call_id} at ${call.started_at}; listed on ${listed_on}`,

@@ -124,7 +124,7 @@ export function stateOf(result: MonthResult): MonthState {
     ),
     charged: [...result.charged].flatMap(([component, keys]) => [...keys].map((key) => ({ component, key }))),
     debts: result.agents.flatMap(({ facts, payslip }) =>
-      payslip.debt_out.n !== 0n && result.plan.net.negative.value === 'carry'
+      payslip.debt_out.n !== 0n && facts.plan.net.negative.value === 'carry'
         ? [{ agent_id: facts.agent.agent_id, amount: payslip.debt_out }]
         : [],
     ),
@@ -137,7 +137,7 @@ export function stateOf(result: MonthResult): MonthState {
       agent_id: one.facts.agent.agent_id,
       score: one.score?.total?.value,
     })),
-    remembered: rememberedMeasures(result.facts),
+    remembered: result.months.flatMap(rememberedMeasures),
     days: result.agents.flatMap(({ facts }) =>
       facts.days.map(({ date, successes, answered, dialled, met }) => ({
         agent_id: facts.agent.agent_id,

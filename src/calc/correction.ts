@@ -4,7 +4,7 @@ import { groupBy, indexBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
 import type { Month } from '../base/period.js';
-import type { Plan } from '../rules/plan.js';
+import type { Plans } from '../rules/plans.js';
 import { type LineState, lineStates, type MonthState, type PayslipState } from './closing.js';
 import type { MonthResult } from './month.js';
 import type { Posting } from './past.js';
@@ -21,7 +21,7 @@ const LABELS = {
 } satisfies Record<string, Localized>;
 
 /** The postings as lines of the month in which they are paid, taken back ones below zero. */
-export function correctionLines(plan: Plan, postings: readonly Posting[]): PayLine[] {
+export function correctionLines(plans: Plans, postings: readonly Posting[]): PayLine[] {
   return postings.map((posting) => {
     const { correction, month, agent_id, component, product, clause, due, paid } = posting;
     const { rows, rules, basis } = posting;
@@ -39,7 +39,7 @@ export function correctionLines(plan: Plan, postings: readonly Posting[]): PayLi
         given(LABELS.due, due, { rows, rules }),
         given(LABELS.paid, paid),
       ]),
-      rounding: lineRounding(plan),
+      rounding: lineRounding(plans.of(agent_id)),
     });
     // What was paid may rest on more than what is due now.
     return { ...line, basis };
@@ -109,13 +109,13 @@ function linePostings(correction: number, before: readonly LineState[], result: 
 function uncarried(
   correction: number,
   before: readonly PayslipState[],
-  { agents, month, plan }: MonthResult,
+  { agents, month, plans }: MonthResult,
 ): Posting[] {
-  const { clause, negative } = plan.net;
-  if (negative.value === 'carry') return [];
   const then = new Map(before.map((payslip) => [payslip.agent_id, payslip.debt_out]));
   const now = new Map(agents.map(({ facts, payslip }) => [facts.agent.agent_id, payslip.debt_out]));
   return [...new Set([...then.keys(), ...now.keys()])].flatMap((agent_id): Posting[] => {
+    const { clause, negative } = plans.of(agent_id).net;
+    if (negative.value === 'carry') return [];
     const due = now.get(agent_id) ?? ZERO;
     const paid = then.get(agent_id) ?? ZERO;
     if (due.equals(paid)) return [];

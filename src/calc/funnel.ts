@@ -3,7 +3,7 @@ import { type Exact, round, whole } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import { monthOf } from '../base/period.js';
 import type { VisitRow } from '../input/records.js';
-import type { MonthFacts } from './agent-facts.js';
+import type { FirmFacts } from './agent-facts.js';
 
 export interface FunnelRow {
   /** Undefined for the row of everybody. */
@@ -19,15 +19,21 @@ export interface FunnelRow {
 
 const RATE_PLACES = 4;
 
-/** A row for each agent, and one for all, recounted over everybody's customers. Empty where the plan has no funnel. */
-export function funnelRows(month: MonthFacts): FunnelRow[] {
-  if (!month.plan.checks.funnel) return [];
+/**
+ * A row for each agent whose plan has a funnel, and one for all of them, recounted over all their customers. Empty
+ * where no plan has one.
+ */
+export function funnelRows(month: FirmFacts): FunnelRow[] {
+  const { plans } = month;
+  if (plans.all.every(({ checks }) => !checks.funnel)) return [];
+  const isMeant = (agent: string | undefined): boolean =>
+    agent === undefined || plans.of(agent).checks.funnel !== undefined;
   const { activity, exports } = month;
   const booked = exports.visits?.filter(
-    (row) => row.booked_on !== undefined && monthOf(row.booked_on) === month.month,
+    (row) => row.booked_on !== undefined && monthOf(row.booked_on) === month.month && isMeant(row.agent_id),
   );
   const byAgent = groupBy(booked ?? [], (row) => row.agent_id);
-  const present = month.agents.filter((facts) => !facts.absent);
+  const present = month.agents.filter((facts) => !facts.absent && isMeant(facts.agent.agent_id));
   const rows = present.map(({ agent: { agent_id: id } }) =>
     funnelRow(
       id,

@@ -5,6 +5,7 @@ import type { Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
 import { fullMonths, type PlainDate } from '../base/period.js';
 import type { Grade, Plan } from '../rules/plan.js';
+import type { Plans } from '../rules/plans.js';
 import type { ClosedMonth, KnownPerson } from './past.js';
 
 /** Who has this grade, and what led to it. */
@@ -33,24 +34,29 @@ interface Candidate extends Omit<GradedAgent, 'grade' | 'points' | 'why'> {
 
 /**
  * Grades those with a mean who are employed at the quarter's end, by id. `months`: its closed months, in order;
- * `end`: the quarter's last day, whichever of its months are closed.
+ * `end`: the quarter's last day, whichever of its months are closed. Each is graded by his own plan, among those who
+ * share it.
  */
-export function gradeQuarter(plan: Plan, months: readonly ClosedMonth[], end: PlainDate): GradedAgent[] {
+export function gradeQuarter(plans: Plans, months: readonly ClosedMonth[], end: PlainDate): GradedAgent[] {
+  return plans.all
+    .flatMap((plan) => gradesBy(plan, plans, months, end))
+    .toSorted((a, b) => byText(a.agent_id, b.agent_id));
+}
+
+function gradesBy(plan: Plan, plans: Plans, months: readonly ClosedMonth[], end: PlainDate): GradedAgent[] {
   const last = months.at(-1);
   const { grades } = plan;
   if (!last || !grades) return [];
   const levels = Object.entries(grades.levels);
   const candidates = last.people
-    .filter((person) => isEmployedOn(person, end))
+    .filter((person) => isEmployedOn(person, end) && plans.of(person.agent_id) === plan)
     .flatMap((person) => candidateOf(person, months, end, levels, grades.mean_on_edge.value === 'upper'));
   for (const [index, [, level]] of levels.entries()) applyQuota(candidates, levels, index, level);
-  return candidates
-    .toSorted((a, b) => byText(a.agent_id, b.agent_id))
-    .map(({ level, ...one }) => ({
-      ...one,
-      grade: levels[level]?.[0],
-      points: levels[level]?.[1].points?.number.value,
-    }));
+  return candidates.map(({ level, ...one }) => ({
+    ...one,
+    grade: levels[level]?.[0],
+    points: levels[level]?.[1].points?.number.value,
+  }));
 }
 
 const isEmployedOn = (person: KnownPerson, day: PlainDate): boolean =>

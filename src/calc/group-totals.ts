@@ -66,10 +66,15 @@ function addUp({ members }: Group, declared: Total, month: MonthFacts): GroupSum
   for (const member of members) {
     const found = measure(total.of, member, month);
     if ('trace' in found) parts.set(member, computed('sum', personLabel(member), [found.trace]));
-    else if (found.cause !== 'skip' && found.cause !== 'no_target') failed.set(member, found);
+    else if (found.cause !== 'skip' && found.cause !== 'no_target' && !isOthers(found, member, month))
+      failed.set(member, found);
   }
   return { all: shared(takenTogether(declared, [...parts.values()])), parts, failed };
 }
+
+/** Someone with another plan, which need not know the measure, brings nothing. */
+const isOthers = ({ cause }: Absent, { plan }: AgentFacts, month: MonthFacts): boolean =>
+  cause === 'no_measure' && plan !== month.plan;
 
 /** A person among others: by his id. */
 export const personLabel = ({ agent }: AgentFacts): Localized => ({ en: agent.agent_id, zh: agent.agent_id });

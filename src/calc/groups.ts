@@ -1,4 +1,4 @@
-/** The people of a team, of a site, or everyone, as they stand in a month's file. */
+/** The people of a team, of a site, or everyone, as they stand in a month's file, whatever their plans. */
 import { groupBy } from '../base/group.js';
 import { computedOnce } from '../base/computed-once.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
@@ -37,7 +37,7 @@ export function groupOf(kind: GroupKind, { agent }: AgentFacts, month: MonthFact
 
 function allOf(month: MonthFacts): Groups {
   return computedOnce(known, month, () => {
-    const present = month.agents.filter((one) => !one.absent);
+    const present = month.everyone.filter((one) => !one.absent);
     const placed = present.filter(({ agent }) => agent.site !== undefined);
     return {
       team: named(

@@ -219,11 +219,11 @@ function finedPoints(named: NamedSignup, facts: AgentFacts, month: MonthFacts): 
   const points = signup.paid_points
     ? given(LABELS.points_paid, signup.paid_points, { rows: [signup.at] })
     : nextUnitPoints(
-        productOf(closed.plan, signup.product),
+        productOf(closed.plans.of(signup.agent_id), signup.product),
         signup.product,
         closedCounted(closed, signup.agent_id),
       );
-  return { points, perPoint: yuanPerPoint(closed.plan), at: signup.at };
+  return { points, perPoint: yuanPerPoint(closed.plans.of(signup.agent_id)), at: signup.at };
 }
 
 function countedOf(facts: AgentFacts, product: string): Trace {

@@ -1,4 +1,5 @@
 /** A month's calculation, whole: exports and a plan in, pay and reports out. Pure. */
+import type { Currency } from '../base/currency.js';
 import { type Exact, sum, ZERO } from '../base/exact.js';
 import { groupBy, indexBy } from '../base/group.js';
 import { byKeys } from '../base/order.js';
@@ -6,12 +7,14 @@ import { type Problem, problem } from '../base/problem.js';
 import type { Month } from '../base/period.js';
 import type { MonthExports } from '../input/records.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
+import { INPUT_PROBLEMS } from '../problems/input.js';
 import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
+import { onePlan, type Plans, plansFor } from '../rules/plans.js';
 import type { Activity } from './activity.js';
 import { measuresWithoutCalls } from './activity-counts.js';
 import { correctionLines } from './correction.js';
-import { type AgentFacts, gatherFacts, type MonthFacts } from './agent-facts.js';
+import { type AgentFacts, type FirmFacts, gatherFacts, type MonthFacts, seenBy } from './agent-facts.js';
 import { type CheckFinding, runChecks } from './checks.js';
 import { type ComponentResult, componentResult, type NotPaid } from './components.js';
 import { finesOfComponent, type FinesOfMonth } from './fines.js';
@@ -40,9 +43,13 @@ export interface AgentResult {
 
 export interface MonthResult {
   readonly month: Month;
-  readonly plan: Plan;
+  readonly plans: Plans;
+  /** Of all plans: rule files in force together pay in one. */
+  readonly currency: Currency;
   readonly provisional: boolean;
-  readonly facts: MonthFacts;
+  readonly facts: FirmFacts;
+  /** The same as each plan sees it. */
+  readonly months: readonly [MonthFacts, ...MonthFacts[]];
   /** In the order of their ids. */
   readonly agents: readonly AgentResult[];
   readonly signups: readonly JudgedSignup[];
@@ -51,7 +58,7 @@ export interface MonthResult {
   readonly checks: readonly CheckFinding[];
   /** Errors refuse the month; warnings are for the clerk. */
   readonly problems: readonly Problem[];
-  /** The values of the rule file that pay lines rest on, each once, in the order of their paths. */
+  /** The values of the rule files that pay lines rest on, each once, in the order of their paths. */
   readonly rules: readonly Value<unknown>[];
   /** Sign-ups of the month before that are paid now. */
   readonly late: readonly LateSignup[];
@@ -59,7 +66,10 @@ export interface MonthResult {
   readonly charged: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Computes a month, with what closed months leave to it. `given`: what an example states of its people. */
+/**
+ * Computes a month by one plan for everybody, with what closed months leave to it. `given`: what an example states
+ * of its people.
+ */
 export function calculateMonth(
   plan: Plan,
   exports: MonthExports,
@@ -67,57 +77,76 @@ export function calculateMonth(
   past: Past = NO_PAST_MONTHS,
   given: ReadonlyMap<string, GivenMeasures> = new Map(),
 ): MonthResult {
-  const prior = lateEvidence(plan, exports, past);
+  return calculateFirm(onePlan(plan), exports, activity, past, given);
+}
+
+/** The same where each is paid by his own plan. Teams and everybody are the same people for every plan. */
+export function calculateFirm(
+  plans: Plans,
+  exports: MonthExports,
+  activity: Activity,
+  past: Past,
+  given: ReadonlyMap<string, GivenMeasures> = new Map(),
+): MonthResult {
+  const prior = lateEvidence(plans, exports, past);
   const priorLines = [
     ...prior.lines,
-    ...clawbackLines(plan, exports, past),
-    ...returningPenalties(plan, past),
-    ...correctionLines(plan, past.postings),
+    ...clawbackLines(plans, exports, past),
+    ...returningPenalties(plans, past),
+    ...correctionLines(plans, past.postings),
   ];
   const facts = gatherFacts(
-    plan,
+    plans,
     exports,
     activity,
     past,
     priorLines.map((line) => line.agent_id),
     given,
   );
-  const fines = finesOf(facts);
+  const [first, ...others] = plans.all;
+  const months = [seenBy(first, facts), ...others.map((plan) => seenBy(plan, facts))] as const;
+  const fines = months.flatMap(finesOf);
   const lineIndex = groupBy(
     [...priorLines, ...fines.flatMap(([, one]) => one.lines)],
     (line) => line.agent_id,
   );
-  const agents = facts.agents
-    .map((own) =>
-      calculateAgent(own, facts, lineIndex.get(own.agent.agent_id) ?? [], waivedFines(own, fines, plan)),
+  const agents = months
+    .flatMap((month) =>
+      month.agents.map((own) =>
+        calculateAgent(own, month, lineIndex.get(own.agent.agent_id) ?? [], waivedFines(own, fines)),
+      ),
     )
+    .toSorted(byKeys((one) => one.facts.agent.agent_id))
     .filter((one) => !one.facts.absent || one.lines.length > 0 || one.payslip.debt_in.n !== 0n);
   const scores = new Map(agents.flatMap((one) => (one.score ? [[one.facts.agent.agent_id, one.score]] : [])));
-  const checks = runChecks(facts, scores);
+  const checks = runChecks(months, scores);
   const lines = agents.flatMap((one) => one.lines);
   return {
     month: exports.month,
-    plan,
+    plans,
+    currency: plans.all[0].currency,
     provisional: facts.provisional,
     facts,
+    months,
     agents,
     signups: facts.signups,
-    teams: teamResults(facts, lines),
+    teams: teamResults(facts, months, lines),
     funnel: funnelRows(facts),
     checks: checks.findings,
     problems: [
       ...agents.flatMap((one) => one.problems),
       ...fines.flatMap(([, one]) => one.problems),
       ...brokenWeeks(facts),
-      ...poolProblems(facts),
-      ...splitProblems(facts),
+      ...months.flatMap(poolProblems),
+      ...months.flatMap(splitProblems),
       ...contestedSignups(facts),
-      ...measuresWithoutCalls(plan, activity.counts),
+      ...[...activity.counts].flatMap(([plan, counts]) => measuresWithoutCalls(plan, counts)),
+      ...withoutPlan(facts),
       ...checks.problems,
     ],
-    rules: rulesUsed(lines),
+    rules: rulesUsed(lines, plans),
     late: prior.late,
-    charged: new Map(fines.map(([key, one]) => [key, one.charged])),
+    charged: chargedBy(fines),
   };
 }
 
@@ -161,10 +190,10 @@ function componentResults(facts: AgentFacts, month: MonthFacts): ComponentResult
 }
 
 /** What could have been fined and was not, by component. */
-function waivedFines(facts: AgentFacts, fines: readonly [string, FinesOfMonth][], plan: Plan): NotPaid[] {
+function waivedFines(facts: AgentFacts, fines: readonly [string, FinesOfMonth][]): NotPaid[] {
   return fines.flatMap(([key, { waived }]): NotPaid[] => {
     const own = waived.filter((one) => one.agent_id === facts.agent.agent_id);
-    const component = plan.components[key];
+    const component = facts.plan.components[key];
     if (!component || own.length === 0) return [];
     const { name, clause } = component;
     return [{ component: key, name, clause, reasons: own.map((one) => ({ kind: 'waived', waived: one })) }];
@@ -186,15 +215,36 @@ function absence({ absent, agent }: AgentFacts): Problem[] {
   return [problem(CALC_PROBLEMS.absent_person, agent.at, { agent: agent.agent_id, team: agent.team })];
 }
 
-function rulesUsed(lines: readonly AppliedLine[]): Value<unknown>[] {
+/** Of one plan a path is one value, whatever version it stands in; of several each has its own there. */
+function rulesUsed(lines: readonly AppliedLine[], { all }: Plans): Value<unknown>[] {
+  const fileOf = (rule: Value<unknown>): string => (all.length > 1 ? rule.at.file : '');
   const found = new Set<Value<unknown>>();
   for (const line of lines) eachRuleOfApplied(line, (rule) => found.add(rule));
-  const used = indexBy(found, (rule) => rule.path);
-  return [...used.values()].toSorted(byKeys((rule) => rule.path));
+  const used = indexBy(found, (rule) => `${fileOf(rule)}\t${rule.path}`);
+  return [...used.values()].toSorted(byKeys((rule) => rule.path, fileOf));
+}
+
+/** What the fines of all plans were charged for: those of one name share what is charged once. */
+function chargedBy(fines: readonly [string, FinesOfMonth][]): Map<string, ReadonlySet<string>> {
+  const charged = new Map<string, ReadonlySet<string>>();
+  for (const [key, one] of fines) charged.set(key, new Set([...(charged.get(key) ?? []), ...one.charged]));
+  return charged;
+}
+
+/** People of closed months for whom not exactly one plan is; those of agents.csv were checked when they were read. */
+function withoutPlan({ agents, plans: { all } }: FirmFacts): Problem[] {
+  if (all.length === 1 && !all[0].applies_to) return [];
+  return agents.flatMap(({ agent, absent }) => {
+    const own = plansFor(all, agent);
+    if (!absent || own.length === 1) return [];
+    const kind = own.length === 0 ? INPUT_PROBLEMS.no_plan : INPUT_PROBLEMS.several_plans;
+    const files = (own.length === 0 ? all : own).map((plan) => plan.version);
+    return [problem(kind, agent.at, { agent: agent.agent_id, files, absent })];
+  });
 }
 
 /** A duplicate whose first sign-up is another agent's. */
-function contestedSignups(month: MonthFacts): Problem[] {
+function contestedSignups(month: FirmFacts): Problem[] {
   return month.signups.flatMap(({ row, first }) => {
     if (!first || first.agent_id === row.agent_id) return [];
     const params = {

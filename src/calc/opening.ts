@@ -1,11 +1,12 @@
 /** The states that months before telepay leave, from what is known of them. */
-import { round, sum } from '../base/exact.js';
+import { type Exact, round, sum } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import { byText } from '../base/order.js';
 import { type Month, monthOf } from '../base/period.js';
 import type { CountsRow, Opening, OpeningSignupRow } from '../input/opening-rows.js';
 import type { AgentRow, RowRef } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
+import { assignPlans, type Plans, type PlansInForce } from '../rules/plans.js';
 import { type MonthState, type PaidState, personOf, type PersonState, type SignupState } from './closing.js';
 import { yuanPerPoint } from './commission.js';
 import { chargedAsForced } from './incident-fines.js';
@@ -16,17 +17,18 @@ import { pointsRounding } from './rounding.js';
 export const OPENING_FOLDER = 'opening';
 
 /** A state for month zero and for each earlier month that something is known of, in their order. */
-export function openingStates(plan: Plan, opening: Opening): MonthState[] {
+export function openingStates(inForce: PlansInForce, opening: Opening): MonthState[] {
+  const plans = assignPlans(inForce, opening.agents, () => undefined);
   const { signups, counts, scores } = opening;
   const earlier = [
     ...signups.map((row) => monthOf(row.signed_at)),
     ...[...counts, ...scores].map((row) => row.month),
   ];
   const months = [...new Set([opening.month, ...earlier])].toSorted(byText);
-  return months.map((month) => stateOfMonth(plan, opening, month));
+  return months.map((month) => stateOfMonth(plans, opening, month));
 }
 
-function stateOfMonth(plan: Plan, opening: Opening, month: Month): MonthState {
+function stateOfMonth(plans: Plans, opening: Opening, month: Month): MonthState {
   const signups = opening.signups.filter((row) => monthOf(row.signed_at) === month);
   const counts = opening.counts.filter((row) => row.month === month);
   const forced = signups.filter((row) => row.outcome === 'forced');
@@ -35,10 +37,15 @@ function stateOfMonth(plan: Plan, opening: Opening, month: Month): MonthState {
     month,
     signups: signups.map(signupState),
     unlisted: counts.flatMap((row) => unlistedOf(row, own.get(keyOf(row)) ?? [])),
-    paid: counts.length > 0 ? counts.map(paidByCounts) : paidByPoints(plan, month, own),
+    paid: counts.length > 0 ? counts.map(paidByCounts) : paidByPoints(plans, month, own),
     late: [],
     taken_back: [],
-    charged: chargedAsForced(plan, forced),
+    charged: plans.all.flatMap((plan) =>
+      chargedAsForced(
+        plan,
+        forced.filter((row) => plans.of(row.agent_id) === plan),
+      ),
+    ),
     debts: month === opening.month ? opening.debts.map(({ agent_id, amount }) => ({ agent_id, amount })) : [],
     blocked: [],
     incident_ids: [],
@@ -51,6 +58,11 @@ function stateOfMonth(plan: Plan, opening: Opening, month: Month): MonthState {
     remembered: [],
     days: [],
   };
+}
+
+function paidFor(plan: Plan, points: Exact): Exact {
+  const { places, mode } = pointsRounding(plan);
+  return round(points.mul(yuanPerPoint(plan).value), places, mode);
 }
 
 const keyOf = ({ agent_id, product }: { agent_id: string; product: string }): string =>
@@ -94,19 +106,17 @@ const paidByCounts = ({ month, agent_id, product, amount }: CountsRow): PaidStat
 
 /** Without counts, the points of the listed sign-ups are all that was paid. */
 function paidByPoints(
-  plan: Plan,
+  plans: Plans,
   month: Month,
   signups: ReadonlyMap<string, OpeningSignupRow[]>,
 ): PaidState[] {
-  const perPoint = yuanPerPoint(plan).value;
-  const { places, mode } = pointsRounding(plan);
   return [...signups.values()].flatMap((own) => {
     const points = sum(own.flatMap((row) => row.points ?? []));
     return own.slice(0, 1).map(({ agent_id, product }) => ({
       month,
       agent_id,
       product,
-      amount: round(points.mul(perPoint), places, mode),
+      amount: paidFor(plans.of(agent_id), points),
     }));
   });
 }

@@ -12,6 +12,7 @@ import {
 } from '../input/records.js';
 import type { Value } from '../rules/mark.js';
 import type { Counting, Plan } from '../rules/plan.js';
+import type { Plans } from '../rules/plans.js';
 
 export { type Outcome, OUTCOMES };
 
@@ -101,19 +102,20 @@ export function productOf(plan: Plan, code: string): Plan['products'][string] {
 }
 
 /**
- * Judges every sign-up of a month, in the order they were signed. `billing` is undefined in a provisional
+ * Judges every sign-up of a month by its agent's plan, in the order they were signed. `billing` is undefined in a provisional
  * run: then what still waits for its bill counts.
  */
 export function judgeSignups(
-  plan: Plan,
+  plans: Plans,
   signups: readonly SignupRow[],
   billing: readonly BillingRow[] | undefined,
   incidents: readonly IncidentRow[],
 ): JudgedSignup[] {
   const bills = groupBy(billing ?? [], customerProduct);
-  const forced = forcedSignups(plan, incidents);
+  const forced = forcedSignups(plans, incidents);
   const firsts = new Map<string, SignupRow>();
   return signups.toSorted(bySigning).map((row): JudgedSignup => {
+    const plan = plans.of(row.agent_id);
     const none = { billing: [], ignored: [], pending: false, rules: [] };
     const first = firsts.get(customerProduct(row));
     if (first) return { row, outcome: 'duplicate', first, ...none };
@@ -135,10 +137,11 @@ export const byDecision = byKeys<IncidentRow>(
 );
 
 /** Sign-ups that an upheld incident of the forcing kind names, with the first such incident of each. */
-function forcedSignups(plan: Plan, incidents: readonly IncidentRow[]): Map<string, IncidentRow> {
+function forcedSignups(plans: Plans, incidents: readonly IncidentRow[]): Map<string, IncidentRow> {
   const forced = new Map<string, IncidentRow>();
   for (const incident of incidents.toSorted(byDecision)) {
-    const forcing = incident.kind === plan.counting?.forced_by.value && incident.upheld === 'yes';
+    const { counting } = plans.of(incident.agent_id);
+    const forcing = incident.kind === counting?.forced_by.value && incident.upheld === 'yes';
     if (!forcing || incident.signup_id === undefined || forced.has(incident.signup_id)) continue;
     forced.set(incident.signup_id, incident);
   }

@@ -6,6 +6,7 @@ import type { KnownPast, Role, RowRef } from '../input/records.js';
 import type { PenaltyClass } from '../rules/component-shape.js';
 import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
+import type { Plans } from '../rules/plans.js';
 import type { Outcome } from './outcomes.js';
 import type { Basis } from './trace.js';
 
@@ -56,8 +57,8 @@ export interface RememberedMeasure {
 
 export interface ClosedMonth {
   readonly month: Month;
-  /** The rule file that it was closed with. */
-  readonly plan: Plan;
+  /** The rule files that it was closed with: nearly always one. */
+  readonly plans: Plans;
   readonly signups: readonly ClosedSignup[];
   /** Beside those; none in a month that telepay closed. */
   readonly unlisted: readonly UnlistedCounts[];
@@ -152,3 +153,7 @@ export function knownPast(past: Past): KnownPast {
     customer_products: new Set(signups.map((signup) => `${signup.customer_no}\t${signup.product}`)),
   };
 }
+
+/** The plan of the last closed month in which this person stood. */
+export const lastPlanOf = (past: Past, agent: string): Plan | undefined =>
+  past.months.findLast(({ people }) => people.some((person) => person.agent_id === agent))?.plans.of(agent);

@@ -66,11 +66,14 @@ export function poolProblems(month: MonthFacts): Problem[] {
   return Object.entries(month.plan.components).flatMap(([key, component]) => {
     if (component.kind !== 'amount' || component.amount.kind !== 'share') return [];
     const { share } = component.amount;
-    return groupsOf(share.among.value, month).flatMap(
-      (group) => divisionOf(key, component, share, group, month).problems,
-    );
+    const groups = groupsOf(share.among.value, month).filter((group) => ownMembers(group, month).length > 0);
+    return groups.flatMap((group) => divisionOf(key, component, share, group, month).problems);
   });
 }
+
+/** Only who has this plan can have a part of its pools. */
+const ownMembers = ({ members }: Group, { plan }: MonthFacts): AgentFacts[] =>
+  members.filter((one) => one.plan === plan);
 
 const known = new WeakMap<Group, Map<string, Division>>();
 
@@ -101,7 +104,9 @@ function divide(
   group: Group,
   month: MonthFacts,
 ): Division {
-  const entitled = group.members.filter((one) => tryGate(component, one, month).reasons.length === 0);
+  const entitled = ownMembers(group, month).filter(
+    (one) => tryGate(component, one, month).reasons.length === 0,
+  );
   const weighted = entitled.flatMap((facts): Weighted[] => {
     const weight = measure(pool.by.value, facts, month);
     return 'absent' in weight ? [] : [{ facts, weight: weight.trace, pool: measure(pool.of, facts, month) }];
@@ -161,11 +166,12 @@ function partsOf(
 function nobodyShares(
   component: string,
   pool: Pool,
-  { kind, name, members }: Group,
+  group: Group,
   entitled: readonly AgentFacts[],
   month: MonthFacts,
 ): Problem[] {
-  for (const facts of entitled.length > 0 ? entitled : members) {
+  const { kind, name } = group;
+  for (const facts of entitled.length > 0 ? entitled : ownMembers(group, month)) {
     const found = measure(pool.of, facts, month);
     if ('absent' in found) continue;
     const { value } = roundedLine(found.trace, lineRounding(month.plan, component));

@@ -7,6 +7,7 @@ import { type Month, shiftMonth } from '../base/period.js';
 import type { BillingRow, IncidentRow, MonthExports, SignupRow } from '../input/records.js';
 import type { Value } from '../rules/mark.js';
 import type { Counting, Plan } from '../rules/plan.js';
+import type { Plans } from '../rules/plans.js';
 import { pointsFor, unitPoints, yuanPerPoint } from './commission.js';
 import { customerProduct, judgeByBilling, productOf } from './outcomes.js';
 import type { ClosedMonth, ClosedSignup, Past, UnlistedCounts } from './past.js';
@@ -61,40 +62,47 @@ export function monthBefore(past: Past, month: Month): ClosedMonth | undefined {
  * now, minus what was paid for it. Not for a customer and product signed up again this month, nor for a
  * sign-up that an incident of this month names as forced.
  */
-export function lateEvidence(plan: Plan, exports: MonthExports, past: Past): PriorPeriod {
+export function lateEvidence(plans: Plans, exports: MonthExports, past: Past): PriorPeriod {
   const before = monthBefore(past, exports.month);
-  const evidence = plan.counting?.late_evidence;
-  if (!before || evidence?.value !== 'pay' || !exports.billing) return { lines: [], late: [] };
-  const late = lateSignups(plan, exports, exports.billing, before);
+  if (!before || !exports.billing) return { lines: [], late: [] };
+  const late = lateSignups(plans, exports, exports.billing, before);
   const agents = [...groupBy(late, (signup) => signup.agent_id)].toSorted(byKeys(([agent]) => agent));
-  const results = agents.map(([agent, own]) => payLate(evidence, before, agent, own));
+  const results = agents.flatMap(([agent, own]) => {
+    const evidence = paidEvidence(plans.of(agent));
+    return evidence ? [payLate(evidence, before, agent, own)] : [];
+  });
   return { lines: results.flatMap((one) => one.lines), late: results.flatMap((one) => one.late) };
 }
 
 /** Whether late evidence is paid, as the rule file says. */
 type Evidence = Counting['late_evidence'];
 
+function paidEvidence({ counting }: Plan): Evidence | undefined {
+  return counting?.late_evidence.value === 'pay' ? counting.late_evidence : undefined;
+}
+
 function lateSignups(
-  plan: Plan,
+  plans: Plans,
   exports: MonthExports,
   billing: readonly BillingRow[],
   before: ClosedMonth,
 ): ClosedSignup[] {
   const bills = groupBy(billing, customerProduct);
   const again = new Set(exports.signups.map(customerProduct));
-  const forced = new Set(forcingIncidents(plan, exports).map((incident) => incident.signup_id));
+  const forced = new Set(forcingIncidents(plans, exports).map((incident) => incident.signup_id));
   return before.signups.filter((signup) => {
+    if (!paidEvidence(plans.of(signup.agent_id))) return false;
     if (signup.outcome !== 'unbilled' && signup.outcome !== 'no_billing') return false;
     if (again.has(customerProduct(signup)) || forced.has(signup.signup_id)) return false;
     const rows = bills.get(customerProduct(signup)) ?? [];
-    return judgeByBilling(asRow(signup), rows, before.plan).outcome === 'counted';
+    return judgeByBilling(asRow(signup), rows, before.plans.of(signup.agent_id)).outcome === 'counted';
   });
 }
 
 /** Upheld incidents of the forcing kind. */
-export function forcingIncidents(plan: Plan, exports: MonthExports): IncidentRow[] {
+export function forcingIncidents(plans: Plans, exports: MonthExports): IncidentRow[] {
   return (exports.incidents ?? []).filter(
-    (row) => row.upheld === 'yes' && row.kind === plan.counting?.forced_by.value,
+    (row) => row.upheld === 'yes' && row.kind === plans.of(row.agent_id).counting?.forced_by.value,
   );
 }
 
@@ -104,6 +112,7 @@ function payLate(
   agent: string,
   late: readonly ClosedSignup[],
 ): PriorPeriod {
+  const then = before.plans.of(agent);
   const own = before.signups.filter((signup) => signup.agent_id === agent);
   const isLate = new Set(late);
   const counting = own.filter((signup) => signup.outcome === 'counted' || isLate.has(signup));
@@ -123,10 +132,10 @@ function payLate(
         ...units.filter((signup) => !isLate.has(signup)).toSorted(bySigning),
         ...units.filter((signup) => isLate.has(signup)).toSorted(bySigning),
       ];
-      const total = pointsFor(before.plan, code, counted).value;
+      const total = pointsFor(then, code, counted).value;
       const inAll = Number(counted(code).value.n);
       // Units known by number alone come before the late ones, like all that counted in time.
-      const points = unitPoints(productOf(before.plan, code), inAll, total).slice(inAll - units.length);
+      const points = unitPoints(productOf(then, code), inAll, total).slice(inAll - units.length);
       return inOrder.flatMap((signup, index) =>
         isLate.has(signup) ? [{ signup, month: before.month, points: points[index] ?? ZERO }] : [],
       );
@@ -158,9 +167,10 @@ function priorLine(
   code: string,
   counted: (code: string) => Trace,
 ): PayLine[] {
-  const points = pointsFor(before.plan, code, counted);
-  const exactDue = computed('product', LABELS.amount, [points, yuanPerPoint(before.plan)]);
-  const { places, mode, rules } = pointsRounding(before.plan);
+  const then = before.plans.of(agent);
+  const points = pointsFor(then, code, counted);
+  const exactDue = computed('product', LABELS.amount, [points, yuanPerPoint(then)]);
+  const { places, mode, rules } = pointsRounding(then);
   const due = rounded(LABELS.due, exactDue, places, mode, { rules });
   const paid = before.paid.find((one) => one.agent_id === agent && one.product === code)?.amount ?? ZERO;
   const exact = computed('difference', LABELS.difference, [due, given(LABELS.paid, paid)], {
@@ -173,11 +183,11 @@ function priorLine(
       agent_id: agent,
       component: 'prior_period',
       name: LABELS.prior,
-      clause: productOf(before.plan, code).clause,
+      clause: productOf(then, code).clause,
       column: 'prior_period',
       prior: { month: before.month, product: code },
       exact,
-      rounding: lineRounding(before.plan),
+      rounding: lineRounding(then),
     }),
   ];
 }
@@ -193,15 +203,16 @@ interface TakenBack {
 }
 
 /** Clawbacks: sign-ups that closed months paid and that turn out forced, or cancelled within the window; each once. */
-export function clawbackLines(plan: Plan, exports: MonthExports, past: Past): PayLine[] {
+export function clawbackLines(plans: Plans, exports: MonthExports, past: Past): PayLine[] {
   const taken = new Map<string, TakenBack>();
-  for (const one of [...forcedLater(plan, exports, past), ...cancelledLater(plan, exports, past)]) {
+  for (const one of [...forcedLater(plans, exports, past), ...cancelledLater(plans, exports, past)]) {
     if (!taken.has(one.signup.signup_id)) taken.set(one.signup.signup_id, one);
   }
   return [...taken.values()].map(clawbackLine);
 }
 
 function clawbackLine({ signup, month, points, clause, rows, rules }: TakenBack): PayLine {
+  const then = month.plans.of(signup.agent_id);
   const paid = given(LABELS.points_paid, points, { rows: [signup.at, ...rows.map((row) => row.at)], rules });
   return payLine({
     line_id: `clawback:${signup.signup_id}`,
@@ -211,8 +222,8 @@ function clawbackLine({ signup, month, points, clause, rows, rules }: TakenBack)
     clause,
     column: 'clawbacks',
     prior: { month: month.month, product: signup.product, signup_id: signup.signup_id },
-    exact: computed('product', LABELS.amount, [paid, yuanPerPoint(month.plan)]),
-    rounding: lineRounding(month.plan),
+    exact: computed('product', LABELS.amount, [paid, yuanPerPoint(then)]),
+    rounding: lineRounding(then),
   });
 }
 
@@ -220,44 +231,42 @@ function clawbackLine({ signup, month, points, clause, rows, rules }: TakenBack)
 const standing = (signup: ClosedSignup): Exact | undefined =>
   signup.taken_back ? undefined : signup.paid_points;
 
-function forcedLater(plan: Plan, exports: MonthExports, past: Past): TakenBack[] {
-  const forcing = plan.counting?.forced_by;
-  if (!forcing) return [];
-  const incidents = groupBy(forcingIncidents(plan, exports), (row) => row.signup_id ?? '');
+function forcedLater(plans: Plans, exports: MonthExports, past: Past): TakenBack[] {
+  const incidents = groupBy(forcingIncidents(plans, exports), (row) => row.signup_id ?? '');
   return past.months.flatMap((month) =>
     month.signups.flatMap((signup): TakenBack[] => {
       const rows = incidents.get(signup.signup_id);
       const points = standing(signup);
       if (!rows || !points) return [];
+      const forcing = plans.of(signup.agent_id).counting?.forced_by;
+      if (!forcing) return [];
       return [{ signup, month, points, clause: forcing.mark.clause, rows, rules: [forcing] }];
     }),
   );
 }
 
-function cancelledLater(plan: Plan, exports: MonthExports, past: Past): TakenBack[] {
-  const window = plan.clawback?.window_months;
-  if (!window || window.value === 0 || !exports.billing) return [];
-  const oldest = shiftMonth(exports.month, -window.value);
-  const bills = groupBy(exports.billing, customerProduct);
-  return past.months
-    .filter(({ month }) => month >= oldest)
-    .flatMap((month) =>
-      month.signups.flatMap((signup): TakenBack[] => {
-        const points = standing(signup);
-        if (!points) return [];
-        const verdict = judgeByBilling(asRow(signup), bills.get(customerProduct(signup)) ?? [], month.plan);
-        if (verdict.outcome !== 'reversed') return [];
-        return [
-          { signup, month, points, clause: window.mark.clause, rows: verdict.billing, rules: [window] },
-        ];
-      }),
-    );
+function cancelledLater(plans: Plans, exports: MonthExports, past: Past): TakenBack[] {
+  const { billing } = exports;
+  if (!billing) return [];
+  const bills = groupBy(billing, customerProduct);
+  return past.months.flatMap((month) =>
+    month.signups.flatMap((signup): TakenBack[] => {
+      const points = standing(signup);
+      const window = plans.of(signup.agent_id).clawback?.window_months;
+      if (!points || !window || month.month < shiftMonth(exports.month, -window.value)) return [];
+      const then = month.plans.of(signup.agent_id);
+      const verdict = judgeByBilling(asRow(signup), bills.get(customerProduct(signup)) ?? [], then);
+      if (verdict.outcome !== 'reversed') return [];
+      const rules = [window];
+      return [{ signup, month, points, clause: window.mark.clause, rows: verdict.billing, rules }];
+    }),
+  );
 }
 
 /** Penalties that the wage guard blocked in the month before: they return as lines of this one. */
-export function returningPenalties(plan: Plan, past: Past): PayLine[] {
+export function returningPenalties(plans: Plans, past: Past): PayLine[] {
   return past.blocked.map((blocked) => {
-    const component = plan.components[blocked.component];
+    const component = plans.of(blocked.agent_id).components[blocked.component];
     return payLine({
       line_id: `carried:${blocked.line_id.replace(/^carried:/, '')}`,
       agent_id: blocked.agent_id,
@@ -267,7 +276,7 @@ export function returningPenalties(plan: Plan, past: Past): PayLine[] {
       column: 'penalties',
       penalty: { class: blocked.class, date: blocked.date, source: blocked.source },
       exact: given(LABELS.blocked, blocked.amount),
-      rounding: lineRounding(plan),
+      rounding: lineRounding(plans.of(blocked.agent_id)),
     });
   });
 }

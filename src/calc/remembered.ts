@@ -111,7 +111,11 @@ export function inMonth(
   const [found] = rememberedOf(closed, agent.agent_id, name);
   if (found) return found.value;
   const wasThere = closed.people.some((person) => person.agent_id === agent.agent_id);
-  const known = closed.remembered.some((one) => one.measure === name);
+  // What another plan remembers of its own people says nothing of him.
+  const { of } = closed.plans;
+  const known = closed.remembered.some(
+    (one) => one.measure === name && of(one.agent_id) === of(agent.agent_id),
+  );
   return wasThere && !known ? 'unknown' : 'nothing';
 }
 
@@ -147,12 +151,16 @@ export function unfinishedWeek(
   if (monday === first || hired_on >= first || !month.past.months.length) return { entries: [] };
   const before = shiftMonth(month.month, -1);
   const closed = month.past.months.find((one) => one.month === before);
-  if (!closed) return lack('no_past');
+  if (!closed || isForgotten(name, closed, agent_id)) return lack('no_past');
   const entries = rememberedOf(closed, agent_id, name, 'days').flatMap(({ date, value }) =>
     date === undefined ? [] : [{ date, value, rows: [] }],
   );
   return { entries };
 }
+
+/** Whether the person had a plan in that month that does not remember the days of this measure. */
+const isForgotten = (name: string, { people, plans }: ClosedMonth, agentId: string): boolean =>
+  people.some((person) => person.agent_id === agentId) && !memoryOf(plans.of(agentId)).weeks.includes(name);
 
 /** What a closed month remembers, by person and measure, whole months and days apart. */
 const indexes = new WeakMap<ClosedMonth, ReadonlyMap<string, readonly RememberedMeasure[]>>();

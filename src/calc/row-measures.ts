@@ -118,7 +118,7 @@ const once = <R>(rows: readonly R[], key: (row: R) => string): readonly R[] =>
 
 /** The calls were counted as they were read. */
 function callEntries(key: string, facts: AgentFacts, month: MonthFacts): readonly Entry[] | Absent {
-  const counts = month.activity.counts.get(key);
+  const counts = month.activity.counts.get(month.plan)?.get(key);
   return counts ? (counts.get(facts.agent.agent_id) ?? []) : ACTIVITY_ONLY;
 }
 

@@ -110,13 +110,13 @@ function everyonesEntries(
 ): { readonly all: readonly Own[]; readonly rules: readonly Value<unknown>[] } | Absent {
   const all: Own[] = [];
   const rules = new Set<Value<unknown>>();
-  for (const facts of month.agents) {
+  for (const facts of month.everyone) {
     if (facts.absent) continue;
     const found = entriesOf(name, facts, month, byDate);
     if ('entries' in found) {
       for (const entry of found.entries) all.push({ facts, entry });
       for (const rule of found.rules) rules.add(rule);
-    } else if (found.cause !== 'skip') return found;
+    } else if (found.cause !== 'skip' && facts.plan === month.plan) return found;
   }
   return { all, rules: [...rules] };
 }

@@ -1,9 +1,9 @@
 /** Teams against their targets (P-23). */
-import { type Exact, sum, whole } from '../base/exact.js';
+import { type Exact, sum, whole, ZERO } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import { byText } from '../base/order.js';
-import type { Comparison } from '../rules/plan.js';
-import type { MonthFacts, TeamFacts } from './agent-facts.js';
+import type { Comparison, Plan } from '../rules/plan.js';
+import type { FirmFacts, MonthFacts, TeamFacts } from './agent-facts.js';
 import { holds } from './conditions.js';
 import { measure } from './measures.js';
 import type { PayLine } from './pay-line.js';
@@ -22,35 +22,50 @@ export interface TeamResult {
 
 const TEAM_ATTAINMENT = 'team_attainment';
 
-export function teamResults(month: MonthFacts, lines: readonly PayLine[]): TeamResult[] {
-  const conditions = new Map<string, Comparison>();
-  for (const [key, component] of Object.entries(month.plan.components)) {
-    const gate = component.kind === 'fine' ? [] : (component.gate ?? []);
-    const condition = gate.find((one) => one.kind === 'comparison' && one.measure === TEAM_ATTAINMENT);
-    if (condition?.kind === 'comparison') conditions.set(key, condition);
-  }
-  const [condition] = conditions.values();
-  const teamOf = new Map(
-    month.agents.map(({ agent, absent }) => [agent.agent_id, absent ? undefined : agent.team]),
-  );
-  const paid = groupBy(
-    lines.filter((line) => conditions.has(line.component)),
-    (line) => teamOf.get(line.agent_id),
-  );
-  return [...month.teams.values()]
+/** A team of people with several plans is met by the first of their plans that asks. */
+export function teamResults(
+  firm: FirmFacts,
+  months: readonly MonthFacts[],
+  lines: readonly PayLine[],
+): TeamResult[] {
+  const asked = new Map(firm.plans.all.map((plan) => [plan, conditionsOf(plan)]));
+  const people = new Map(firm.agents.map((facts) => [facts.agent.agent_id, facts]));
+  const teamOf = (line: PayLine): string | undefined => {
+    const facts = people.get(line.agent_id);
+    return facts && !facts.absent && asked.get(facts.plan)?.has(line.component)
+      ? facts.agent.team
+      : undefined;
+  };
+  const paid = groupBy(lines, teamOf);
+  return [...firm.teams.values()]
     .toSorted((a, b) => byText(a.team, b.team))
     .map((team) => {
+      const plans = new Set(team.members.map((facts) => facts.plan));
+      const own = months.filter(({ plan }) => plans.has(plan));
+      const [condition] = own.flatMap(({ plan }) => [...(asked.get(plan)?.values() ?? [])]);
+      const [month] = own;
       return {
         team: team.team,
         leaders: team.members
           .filter((facts) => facts.employed && facts.agent.role === 'team_leader')
           .map((facts) => facts.agent.agent_id),
-        counted: countedOf(team, month),
+        counted: month ? countedOf(team, month) : ZERO,
         target: team.target?.target,
-        met: condition && isMet(team, month, condition),
+        met: condition && month && isMet(team, month, condition),
         paid: sum((paid.get(team.team) ?? []).map((line) => line.amount)),
       };
     });
+}
+
+/** The components of a plan that hang on the team's attainment, each with its condition. */
+function conditionsOf(plan: Plan): ReadonlyMap<string, Comparison> {
+  const conditions = new Map<string, Comparison>();
+  for (const [key, component] of Object.entries(plan.components)) {
+    const gate = component.kind === 'fine' ? [] : (component.gate ?? []);
+    const condition = gate.find((one) => one.kind === 'comparison' && one.measure === TEAM_ATTAINMENT);
+    if (condition?.kind === 'comparison') conditions.set(key, condition);
+  }
+  return conditions;
 }
 
 function countedOf(team: TeamFacts, month: MonthFacts): Exact {

@@ -37,7 +37,7 @@ export async function closedMonthChanges(
         ? problem(
             LEDGER_PROBLEMS.closed_month_changed,
             place,
-            differenceOf(month, changed, found.postings, found.work.rules.plan.currency),
+            differenceOf(month, changed, found.postings, found.work.result.currency),
           )
         : problem(LEDGER_PROBLEMS.closed_month_unreadable, place, {
             month,
@@ -62,7 +62,7 @@ export function closedOtherwise(
   if (seal?.manifest.kind !== 'close' || changed === '') return [];
   const postings = postingsOf(entries.length + 1, readStateOf(month, seal), work.result);
   const params = {
-    ...differenceOf(month, changed, postings, work.rules.plan.currency),
+    ...differenceOf(month, changed, postings, work.result.currency),
     posted: postedBy(entries, month, now),
   };
   return [problem(LEDGER_PROBLEMS.closed_month_differs, { file: `months/${month}` }, params)];

@@ -4,15 +4,16 @@ import type { Month } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
 import { ProblemLog } from '../base/problem-log.js';
 import { CallTally, fromActivity } from '../calc/activity.js';
-import { calculateMonth, type MonthResult } from '../calc/month.js';
-import { knownPast, type Past } from '../calc/past.js';
+import { calculateFirm, type MonthResult } from '../calc/month.js';
+import { knownPast, lastPlanOf, type Past } from '../calc/past.js';
 import { readMonth, type ReadRequest } from '../input/month.js';
 import type { CallRow, FileReading, MonthExports } from '../input/records.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
-import { needsOf } from '../rules/export-needs.js';
-import { planInForce } from '../rules/in-force.js';
+import { needsOfAll } from '../rules/export-needs.js';
+import { plansOf, type RulesInForce, rulesInForce, withNamed } from '../rules/in-force.js';
 import { loadPlan, type LoadedPlan } from '../rules/load.js';
-import { vocabularyOf } from '../rules/vocabulary.js';
+import { assignPlans, type Plans } from '../rules/plans.js';
+import { vocabularyOfAll } from '../rules/vocabulary.js';
 import { naming } from '../workspace/fault.js';
 import { pastFor } from './closed-months.js';
 import { exampleProblems } from './rule-examples.js';
@@ -21,7 +22,7 @@ import { monthFolder, ruleFilesOf, shownPath, type Workspace } from '../workspac
 export interface MonthRequest {
   readonly workspace: Workspace;
   readonly month: Month;
-  /** A rule file to use in place of the one in force. */
+  /** A rule file to use in place of the one in force for the same people. */
   readonly rules: string | undefined;
   readonly provisional: boolean;
   /** What closed months leave to this one; left out: what the ledger says. */
@@ -33,7 +34,7 @@ export interface MonthRequest {
 export interface MonthWork {
   readonly month: Month;
   readonly provisional: boolean;
-  readonly rules: LoadedPlan | undefined;
+  readonly rules: RulesInForce | undefined;
   readonly files: readonly FileReading[];
   /** Names of what lies beside the exports and is none. */
   readonly others: readonly string[];
@@ -44,7 +45,7 @@ export interface MonthWork {
 }
 
 /** A month that was computed without an error. */
-export type SoundMonth = MonthWork & { readonly result: MonthResult; readonly rules: LoadedPlan };
+export type SoundMonth = MonthWork & { readonly result: MonthResult; readonly rules: RulesInForce };
 
 export const isSound = (work: MonthWork): work is SoundMonth =>
   work.result !== undefined && work.rules !== undefined && !work.log.hasErrors;
@@ -69,7 +70,7 @@ export interface MonthSource extends Pick<
   ReadRequest,
   'month' | 'from' | 'outsideMonth' | 'columnNames' | 'provisional'
 > {
-  readonly rules: LoadedPlan;
+  readonly rules: RulesInForce;
   readonly past: Past;
   readonly watchCall?: (call: CallRow) => void;
 }
@@ -82,8 +83,8 @@ export async function calculateFrom(source: MonthSource, log: ProblemLog): Promi
     {
       month,
       from,
-      vocabulary: vocabularyOf(rules.plan),
-      needs: needsOf(rules),
+      vocabulary: vocabularyOfAll(rules),
+      needs: needsOfAll(rules),
       past: knownPast(past),
       outsideMonth,
       columnNames,
@@ -91,7 +92,8 @@ export async function calculateFrom(source: MonthSource, log: ProblemLog): Promi
     },
     log,
     (exports) => {
-      const own = new CallTally(rules.plan, exports.visits ?? [], exports.do_not_disturb ?? []);
+      const plans = assigned(rules, exports, past);
+      const own = new CallTally(plans, exports.visits ?? [], exports.do_not_disturb ?? []);
       tally = own;
       return (call) => {
         own.add(call);
@@ -102,42 +104,59 @@ export async function calculateFrom(source: MonthSource, log: ProblemLog): Promi
   const { exports } = reading;
   if (provisional) log.add(problem(WORKSPACE_PROBLEMS.provisional, { file: `months/${month}` }, {}));
   if (!exports) return { month, provisional, rules, ...reading, result: undefined, log };
-  const activity = exports.activity ? fromActivity(exports.activity, rules.plan) : tally?.result();
+  const plans = assigned(rules, exports, past);
+  const activity = exports.activity ? fromActivity(exports.activity, plans) : tally?.result();
   if (!activity) throw new Error('a month without calls and without activity was not refused');
-  const result = calculateMonth(rules.plan, exports, activity, past);
+  const result = calculateFirm(plans, exports, activity, past);
   log.addAll(result.problems);
   return { month, provisional, rules, ...reading, result: log.hasErrors ? undefined : result, log };
 }
 
+/** Whose plan is whose: by agents.csv, and for others by where closed months last knew them. */
+function assigned(rules: RulesInForce, { agents }: MonthExports, past: Past): Plans {
+  // Who stands in agents.csv comes last, since that is what holds now.
+  const people = [...past.people.values(), ...agents];
+  return assignPlans(plansOf(rules), people, (agent) => lastPlanOf(past, agent));
+}
+
 /** What a month is computed by, before its exports are looked at; undefined when it is refused. */
-function basesOf(request: MonthRequest, log: ProblemLog): { rules: LoadedPlan; past: Past } | undefined {
+function basesOf(request: MonthRequest, log: ProblemLog): { rules: RulesInForce; past: Past } | undefined {
   const rules = chooseRules(request, log);
   const past = request.past ?? pastFor(request.workspace, request.month, log);
   return rules && !log.hasErrors ? { rules, past } : undefined;
 }
 
-/** The rule file that a user named, or the one in force among the workspace's. Its own examples must come out. */
+/**
+ * The rule files in force among the workspace's; with one that a user named, which may be for all of them. What their
+ * own examples say must come out.
+ */
 export function chooseRules(
   request: Pick<MonthRequest, 'workspace' | 'month' | 'rules'>,
   log: ProblemLog,
-): LoadedPlan | undefined {
+): RulesInForce | undefined {
   const { workspace, month, rules } = request;
-  const paths = rules === undefined ? ruleFilesOf(workspace) : [rules];
-  const loaded = paths.flatMap((path): LoadedPlan[] => {
-    const reading = loadPlan(
-      naming(path, () => readFileSync(path)),
-      shownPath(workspace, path),
-    );
-    if ('plan' in reading) return [reading];
-    log.addAll(reading.problems);
-    return [];
-  });
+  const named = rules === undefined ? undefined : read(workspace, rules, log);
+  if (rules !== undefined && !named) return undefined;
+  // A named file for everybody is all there is: nothing else is so much as looked at.
+  const paths = named && !named.plan.applies_to ? [] : ruleFilesOf(workspace);
+  const loaded = paths.flatMap((path) => read(workspace, path, log) ?? []);
   if (log.hasErrors) return undefined;
-  const [named] = loaded;
-  const chosen = rules !== undefined && named ? named : planInForce(loaded, month, workspace.settings.rules);
-  const problems = 'problems' in chosen ? chosen.problems : exampleProblems(chosen);
+  const chosen = named
+    ? withNamed(named, loaded, month)
+    : rulesInForce(loaded, month, workspace.settings.rules);
+  const problems = 'problems' in chosen ? chosen.problems : chosen.flatMap(exampleProblems);
   log.addAll(problems);
   return 'problems' in chosen || problems.length > 0 ? undefined : chosen;
+}
+
+function read(workspace: Workspace, path: string, log: ProblemLog): LoadedPlan | undefined {
+  const reading = loadPlan(
+    naming(path, () => readFileSync(path)),
+    shownPath(workspace, path),
+  );
+  if ('plan' in reading) return reading;
+  log.addAll(reading.problems);
+  return undefined;
 }
 
 /** With --strict: what is otherwise a warning, or an assumed value, as the error that refuses the month. */

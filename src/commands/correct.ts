@@ -101,7 +101,7 @@ function correctionOf(
     changed,
     months: [...anew.keys()],
     postings: postings.toSorted(byPosting),
-    currency: work.rules.plan.currency,
+    currency: work.result.currency,
   };
 }
 

@@ -75,7 +75,7 @@ function answerTo(
       if (one)
         return {
           text: explainSignupText(one, result, language),
-          data: signupData(one, result.plan, language),
+          data: signupData(one, result.plans.of(one.row.agent_id), language),
         };
       const known = result.signups.map((signup) => signup.row.signup_id);
       return { missing: { kind: KINDS.signup, given: question.signup, known } };
@@ -88,7 +88,7 @@ function answerTo(
         return { missing: { kind: KINDS.customer, given: customer, known: [...known] } };
       }
       const own = result.signups.filter((one) => one.row.customer_no === customer);
-      const signups = own.map((one) => signupData(one, result.plan, language));
+      const signups = own.map((one) => signupData(one, result.plans.of(one.row.agent_id), language));
       return { text, data: { customer_no: customer, signups, calls } };
     }
   }
@@ -100,12 +100,13 @@ function answerAboutAgent(
   calls: readonly CallRow[],
   language: Language,
 ): Answer | { readonly missing: Missing } {
-  const { plan, agents, month } = result;
+  const { agents, month } = result;
   const agent = agents.find((one) => one.facts.agent.agent_id === question.agent);
   if (!agent) {
     const known = agents.map((one) => one.facts.agent.agent_id);
     return { missing: { kind: KINDS.agent, given: question.agent, known } };
   }
+  const { plan } = agent.facts;
   if (question.kind === 'day') {
     const { date } = question;
     if (monthOf(date) !== month) return { missing: { kind: KINDS.day, given: date, known: [] } };

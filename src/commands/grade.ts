@@ -40,7 +40,7 @@ export async function grade({ workspace, quarter, language }: GradeRequest): Pro
     if (!log.hasErrors) log.add(problem(LEDGER_PROBLEMS.nothing_closed, { file: 'ledger' }, { quarter }));
     return refusal(log.sorted(), messages, [], { quarter });
   }
-  const graded = gradeQuarter(last.plan, months, lastDay(wanted[2]));
+  const graded = gradeQuarter(last.plans, months, lastDay(wanted[2]));
   if (months.length < wanted.length) {
     log.add(
       problem(LEDGER_PROBLEMS.quarter_incomplete, { file: 'ledger' }, { quarter, closed: months.length }),
@@ -56,7 +56,7 @@ export async function grade({ workspace, quarter, language }: GradeRequest): Pro
     replaceFolder(folder, new Map([[GRADES_FILE, gradesCsv(graded, language.files)]]));
   });
   return {
-    text: gradesText(quarter, graded, last.plan, messages),
+    text: gradesText(quarter, graded, last.plans, messages),
     data: { quarter, grades: gradesData(graded) },
     problems: log.sorted(),
     notices: [folder],

@@ -1,6 +1,7 @@
 /** What a month's figures come from, as entries of the ledger write it down, and how two of them differ. */
 import { byKeys, byText } from '../base/order.js';
-import type { ComputedWith } from '../ledger/manifest.js';
+import type { ComputedWith, SealedRules } from '../ledger/manifest.js';
+import type { RulesInForce } from '../rules/in-force.js';
 import { type Settings, SETTINGS_FILE } from '../workspace/settings.js';
 import type { MonthRequest, SoundMonth, Strictness } from './compute-month.js';
 import type { Languages } from './outcome.js';
@@ -17,7 +18,7 @@ export function computedWith(
 ): ComputedWith {
   const { settings } = request.workspace;
   return {
-    rules: { file: rules.file, version: rules.plan.version, sha256: rules.sha256 },
+    ...inUse(rules),
     settings_sha256: settings.sha256 ?? null,
     options: {
       rules_named: request.rules !== undefined,
@@ -30,6 +31,22 @@ export function computedWith(
   };
 }
 
+/** The rule files as summaries and entries name them. */
+export function rulesUsed([first, ...others]: RulesInForce): [SealedRules, ...SealedRules[]] {
+  const named = ({ file, plan, sha256 }: RulesInForce[0]): SealedRules => ({
+    file,
+    version: plan.version,
+    sha256,
+  });
+  return [named(first), ...others.map(named)];
+}
+
+/** The same as fields of an entry: the first, and the others where there are any. */
+export function inUse(rules: RulesInForce): Pick<ComputedWith, 'rules' | 'other_rules'> {
+  const [first, ...others] = rulesUsed(rules);
+  return { rules: first, ...(others.length > 0 ? { other_rules: others } : {}) };
+}
+
 /** The settings that say how exports are read, as plain data. */
 export const readingSettings = ({
   outsideMonth,
@@ -39,10 +56,13 @@ export const readingSettings = ({
   columns: Object.fromEntries([...columnNames].map(([file, names]) => [file, Object.fromEntries(names)])),
 });
 
+type RuleFile = Pick<SealedRules, 'file' | 'sha256'>;
+
 /** What figures come from. */
 interface Ingredients {
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];
-  readonly rules: { readonly file: string; readonly sha256: string };
+  readonly rules: RuleFile;
+  readonly other_rules?: readonly RuleFile[];
   readonly options: Pick<ComputedWith['options'], 'outside_month' | 'columns'>;
 }
 
@@ -53,9 +73,19 @@ export function changesBetween(before: Ingredients, now: Ingredients): string[] 
   const exports = [...new Set([...old.keys(), ...found.keys()])].filter(
     (file) => old.get(file) !== found.get(file),
   );
-  const rules = before.rules.sha256 === now.rules.sha256 ? [] : [now.rules.file];
   const settings = readingText(before.options) === readingText(now.options) ? [] : [SETTINGS_FILE];
-  return [...exports.toSorted(byText), ...rules, ...settings];
+  return [...exports.toSorted(byText), ...changedRules(before, now), ...settings];
+}
+
+/** Names of the rule files that are new or changed, and of those that are gone with none in their place. */
+function changedRules(before: Ingredients, now: Ingredients): string[] {
+  const old = [before.rules, ...(before.other_rules ?? [])];
+  const found = [now.rules, ...(now.other_rules ?? [])];
+  const isIn = (files: readonly RuleFile[], { sha256 }: RuleFile): boolean =>
+    files.some((one) => one.sha256 === sha256);
+  const changed = found.filter((one) => !isIn(old, one));
+  const gone = old.length > found.length ? old.filter((one) => !isIn(found, one)) : [];
+  return [...new Set([...changed, ...gone].map(({ file }) => file))];
 }
 
 /** The settings that say how exports are read: the others may change without changing a figure. */

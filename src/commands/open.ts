@@ -6,13 +6,14 @@ import type { MonthState } from '../calc/closing.js';
 import { OPENING_FOLDER, openingStates } from '../calc/opening.js';
 import { type OpeningReading, readOpening } from '../input/opening.js';
 import type { SealedFiles } from '../ledger/append.js';
-import { type Seal, SEALED_RULES, sealsOf } from '../ledger/chain.js';
+import { type Seal, sealsOf } from '../ledger/chain.js';
 import type { ComputedWith } from '../ledger/manifest.js';
 import { OPENING_PROBLEMS } from '../problems/opening.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
+import { versionsText } from '../report/versions-text.js';
 import { openedAlreadyText, openedText, openingFigures, openText } from '../report/open-text.js';
-import type { LoadedPlan } from '../rules/load.js';
-import { vocabularyOf } from '../rules/vocabulary.js';
+import { plansOf, type RulesInForce } from '../rules/in-force.js';
+import { vocabularyOfAll } from '../rules/vocabulary.js';
 import { WorkspaceFault } from '../workspace/fault.js';
 import { isFolder, type Workspace } from '../workspace/workspace.js';
 import { chainOf } from './closed-months.js';
@@ -20,7 +21,7 @@ import { chooseRules } from './compute-month.js';
 import { changesBetween, computedWith } from './ingredients.js';
 import { writingLedger } from './ledger-writing.js';
 import { type CommandResult, declined, type Languages, NOTHING, refusal } from './outcome.js';
-import { inputCopies, settingsCopy, stateCopies } from './sealing.js';
+import { inputCopies, rulesCopies, settingsCopy, stateCopies } from './sealing.js';
 import { type Author, signerOf } from './signing.js';
 
 export interface OpenRequest extends Author {
@@ -57,11 +58,11 @@ export async function open(request: OpenRequest): Promise<CommandResult> {
     if (!rules || !opening) return refusal(log.sorted(), messages, [], { month });
     const sealed = computedWith({ ...request, strict: 'none' }, { rules, files, others });
     if (begun) return openedAlready(begun, sealed, request);
-    const states = openingStates(rules.plan, opening);
+    const states = openingStates(plansOf(rules), opening);
     const months = states.map((state) => state.month);
-    const figures = openingFigures(opening, months, rules.plan.currency);
+    const figures = openingFigures(opening, months, rules[0].plan.currency);
     const missing = log.sorted().map((one) => one.explain(messages).message);
-    const plan = openText(month, rules.plan.version, figures, missing, messages);
+    const plan = openText(month, versionsText({ all: plansOf(rules) }), figures, missing, messages);
     const data = { month, ...figures };
     if (!(await request.confirm(plan))) return declined(messages, { ...data, sealed: false });
     const statement = { kind: 'open', month: zero, by, at, note, program, ...sealed, months } as const;
@@ -76,10 +77,10 @@ export async function open(request: OpenRequest): Promise<CommandResult> {
 }
 
 /**
- * The rule file that month zero is judged by: the one named, or in force then; where there was none yet, that of
+ * The rule files that month zero is judged by: the one named, or in force then; where there was none yet, that of
  * the first month, which is said.
  */
-function rulesOfZero(request: OpenRequest, zero: Month, log: ProblemLog): LoadedPlan | undefined {
+function rulesOfZero(request: OpenRequest, zero: Month, log: ProblemLog): RulesInForce | undefined {
   const own = new ProblemLog();
   const inForce = chooseRules({ ...request, month: zero }, own);
   const found = own.sorted();
@@ -87,8 +88,9 @@ function rulesOfZero(request: OpenRequest, zero: Month, log: ProblemLog): Loaded
   if (found.length === 0 || log.hasErrors) return inForce;
   const later = chooseRules(request, log);
   if (later) {
-    const params = { zero, month: request.month, version: later.plan.version };
-    log.add(problem(OPENING_PROBLEMS.rules_of_first_month, { file: later.file }, params));
+    const version = versionsText({ all: plansOf(later) });
+    const params = { zero, month: request.month, version };
+    log.add(problem(OPENING_PROBLEMS.rules_of_first_month, { file: later[0].file }, params));
   }
   return later;
 }
@@ -109,12 +111,12 @@ const NOTHING_READ: OpeningReading = { opening: undefined, files: [], others: []
 function readFiles(
   { workspace, from }: OpenRequest,
   month: Month,
-  rules: LoadedPlan,
+  rules: RulesInForce,
   log: ProblemLog,
 ): Promise<OpeningReading> {
   const { columnNames } = workspace.settings;
-  const { products } = vocabularyOf(rules.plan);
-  return readOpening({ month, folder: from, products, columnNames }, log);
+  const vocabulary = vocabularyOfAll(rules);
+  return readOpening({ month, folder: from, vocabulary, columnNames }, log);
 }
 
 /** Opened before: nothing to do when all is as it was, refused when it is not. */
@@ -135,12 +137,12 @@ function openedAlready(
 
 function filesOf(
   { workspace, from }: OpenRequest,
-  rules: LoadedPlan,
+  rules: RulesInForce,
   files: OpeningReading['files'],
   states: readonly MonthState[],
 ): SealedFiles {
   return new Map<string, string | Uint8Array>([
-    [SEALED_RULES, rules.bytes],
+    ...rulesCopies(rules),
     ...settingsCopy(workspace),
     // They lie nowhere else: all of them are copied, whatever their size.
     ...inputCopies(from, files, OPENING_FOLDER, Infinity),

@@ -3,6 +3,7 @@ import type { Language } from '../base/localized.js';
 import { sha256 } from '../ledger/manifest.js';
 import { type Summary, summaryOf } from '../report/summary.js';
 import { csvFiles } from '../report/tables.js';
+import { rulesUsed } from './ingredients.js';
 import type { SoundMonth } from './compute-month.js';
 import { SUMMARY_FILE } from './month-output.js';
 
@@ -22,7 +23,7 @@ export function outputsOf(
   const problems = log.sorted();
   const files = csvFiles(result, problems, language);
   const hashes = new Map([...files].map(([name, content]) => [name, sha256(content)]));
-  const origin = { ...computer, rules: { file: rules.file, sha256: rules.sha256 }, files: readings };
+  const origin = { ...computer, rules: rulesUsed(rules), files: readings };
   const summary = summaryOf(result, origin, problems, hashes, language);
   files.set(SUMMARY_FILE, `${JSON.stringify(summary, undefined, 2)}\n`);
   return { files, summary };

@@ -3,6 +3,8 @@ import { type MonthState, type PersonState, stateOf } from '../calc/closing.js';
 import { type Entry, type Seal, sealsOf } from '../ledger/chain.js';
 import { readRulesOf, readStateOf } from '../ledger/history.js';
 import type { PayrollMonth } from '../report/payroll-rows.js';
+import { plansOf } from '../rules/in-force.js';
+import { assignPlans } from '../rules/plans.js';
 import type { SoundMonth } from './compute-month.js';
 
 /**
@@ -13,19 +15,28 @@ export const stateAtSeal = (seal: Seal): MonthState => readStateOf(seal.manifest
 
 /** Throws BrokenSeal. */
 export function sealedMonth(entries: readonly Entry[], seal: Seal): PayrollMonth {
+  const state = stateAtSeal(seal);
   return {
-    state: stateAtSeal(seal),
-    currency: readRulesOf(seal).plan.currency,
-    rules_version: seal.manifest.rules.version,
+    state,
+    currency: readRulesOf(seal)[0].plan.currency,
+    rulesVersionOf: versionsAtSeal(seal, state),
     lastKnown: lastKnownIn(entries, seal.manifest.month),
   };
 }
 
-export function computedMonth(entries: readonly Entry[], { result, rules }: SoundMonth): PayrollMonth {
+/** Throws BrokenSeal. */
+function versionsAtSeal(seal: Seal, { people }: MonthState): PayrollMonth['rulesVersionOf'] {
+  const { rules, other_rules } = seal.manifest;
+  if (!other_rules) return () => rules.version;
+  const plans = assignPlans(plansOf(readRulesOf(seal)), people, () => undefined);
+  return (agentId) => plans.of(agentId).version;
+}
+
+export function computedMonth(entries: readonly Entry[], { result }: SoundMonth): PayrollMonth {
   return {
     state: stateOf(result),
-    currency: rules.plan.currency,
-    rules_version: rules.plan.version,
+    currency: result.currency,
+    rulesVersionOf: (agentId) => result.plans.of(agentId).version,
     lastKnown: lastKnownIn(entries, result.month),
   };
 }

@@ -15,7 +15,8 @@ import { STATE_FOLDER } from '../ledger/state-files.js';
 import { VERIFY_PROBLEMS } from '../problems/verify.js';
 import { sameFigures, sameRecords } from '../report/figures.js';
 import type { Verdict } from '../report/verify-text.js';
-import { vocabularyOf } from '../rules/vocabulary.js';
+import { plansOf } from '../rules/in-force.js';
+import { vocabularyOfAll } from '../rules/vocabulary.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { isSound, type SoundMonth } from './compute-month.js';
 import { outputsOf } from './outputs.js';
@@ -62,15 +63,15 @@ export async function recheck(
 /** Month zero read again from the files that were sealed with it. */
 async function recheckOpening(entry: EntryOf<'open'>, program: string): Promise<Recheck> {
   const { month, options } = entry.manifest;
-  const bases = believing(() => readRulesOf(entry).plan);
+  const bases = believing(() => readRulesOf(entry));
   if ('problems' in bases) return { verdict: 'not', problems: bases.problems };
-  const plan = bases.value;
+  const rules = bases.value;
   const log = new ProblemLog();
   const folder = join(entry.folder, OPENING_FOLDER);
-  const { products } = vocabularyOf(plan);
+  const vocabulary = vocabularyOfAll(rules);
   const { columnNames } = readingOptions(options);
-  const { opening } = await readOpening({ month, folder, products, columnNames }, log);
-  if (opening) return compare(entry, openingStates(plan, opening).flatMap(stateCopies), program);
+  const { opening } = await readOpening({ month, folder, vocabulary, columnNames }, log);
+  if (opening) return compare(entry, openingStates(plansOf(rules), opening).flatMap(stateCopies), program);
   return { verdict: 'differs', problems: [otherwise(entry, 'manifest.json'), ...log.sorted()] };
 }
 

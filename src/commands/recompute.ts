@@ -10,11 +10,11 @@ import type { Entry } from '../ledger/chain.js';
 import { readRulesOf, type Standing } from '../ledger/history.js';
 import type { ComputedWith, SealedOptions } from '../ledger/manifest.js';
 import { believing } from '../ledger/sealed-file.js';
-import type { LoadedPlan } from '../rules/load.js';
+import type { RulesInForce } from '../rules/in-force.js';
 import type { Settings } from '../workspace/settings.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { calculateFrom, chooseRules, type MonthSource, type MonthWork } from './compute-month.js';
-import { changesBetween, readingSettings } from './ingredients.js';
+import { changesBetween, inUse, readingSettings } from './ingredients.js';
 
 /** What a closed month's exports were read and its figures computed with, the last time. */
 export const lastComputed = ({ seal, corrected }: Standing): ComputedWith => (corrected ?? seal).manifest;
@@ -30,15 +30,15 @@ export const readingOptions = ({ outside_month, columns }: SealedOptions): Readi
 });
 
 /**
- * The rule file that a closed month has on the disk by now: the one named, else, as at its close, the one in
- * force or the sealed copy of one that was named then. Undefined, with the problems in the log, if refused.
+ * The rule files that a closed month has on the disk by now: with the one named, else, as at its close, those in
+ * force or the sealed copies where one was named then. Undefined, with the problems in the log, if refused.
  */
 export function rulesNow(
   workspace: Workspace,
   standing: Standing,
   named: string | undefined,
   log: ProblemLog,
-): LoadedPlan | undefined {
+): RulesInForce | undefined {
   if (named === undefined && lastComputed(standing).options.rules_named) {
     return readRulesOf(standing.corrected ?? standing.seal);
   }
@@ -55,7 +55,7 @@ export async function changedOnDisk(workspace: Workspace, standing: Standing): P
   const rules = 'value' in reading ? reading.value : undefined;
   return changesBetween(last, {
     inputs: await hashExports(folder),
-    rules: rules ? { file: rules.file, sha256: rules.sha256 } : { file: last.rules.file, sha256: '' },
+    ...(rules ? inUse(rules) : { rules: { file: last.rules.file, sha256: '' } }),
     options: readingSettings(workspace.settings),
   });
 }
@@ -94,7 +94,7 @@ export async function findExports(
 export function recompute(
   month: Month,
   from: MonthSource['from'],
-  rules: LoadedPlan,
+  rules: RulesInForce,
   past: Past,
   reading: Reading,
 ): Promise<MonthWork> {

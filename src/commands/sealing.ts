@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { type MonthState, stateOf } from '../calc/closing.js';
 import type { FileReading } from '../input/records.js';
 import type { SealedFiles } from '../ledger/append.js';
-import { SEALED_RULES } from '../ledger/chain.js';
+import { sealedRules } from '../ledger/chain.js';
 import { stateFolder } from '../ledger/history.js';
 import { type ComputedWith, sha256 } from '../ledger/manifest.js';
 import { stateFiles } from '../ledger/state-files.js';
 import type { Summary } from '../report/summary.js';
+import type { RulesInForce } from '../rules/in-force.js';
 import { SETTINGS_FILE } from '../workspace/settings.js';
 import { monthFolder, type Workspace } from '../workspace/workspace.js';
 import type { SoundMonth } from './compute-month.js';
@@ -37,7 +38,7 @@ export function sealingOf(request: SealingRequest, work: SoundMonth): Sealing {
   return {
     with: computedWith(request, work),
     files: new Map<string, string | Uint8Array>([
-      [SEALED_RULES, rules.bytes],
+      ...rulesCopies(rules),
       ...settingsCopy(workspace),
       ...[...outputs].map(([name, content]): [string, string] => [`out/${name}`, content]),
       ...inputCopies(monthFolder(workspace, work.month), files, 'months'),
@@ -46,6 +47,10 @@ export function sealingOf(request: SealingRequest, work: SoundMonth): Sealing {
     summary,
   };
 }
+
+/** The rule files, byte for byte. */
+export const rulesCopies = (rules: RulesInForce): [string, Uint8Array][] =>
+  rules.map(({ bytes }, index) => [sealedRules(index), bytes]);
 
 /** The state of a month in its folder. */
 export const stateCopies = (state: MonthState): [string, string][] =>

@@ -68,14 +68,14 @@ async function figuresOf(workspace: Workspace, entries: readonly Entry[], month:
   if (seal) {
     const reading = believing(() => ({
       state: stateAtSeal(seal),
-      currency: readRulesOf(seal).plan.currency,
+      currency: readRulesOf(seal)[0].plan.currency,
     }));
     return 'value' in reading ? { ...reading.value, problems: [] } : reading;
   }
   const work = await computeMonth({ workspace, month, rules: undefined, provisional: false });
   const problems = work.log.sorted();
   return isSound(work)
-    ? { state: stateOf(work.result), currency: work.rules.plan.currency, problems }
+    ? { state: stateOf(work.result), currency: work.result.currency, problems }
     : { problems };
 }
 

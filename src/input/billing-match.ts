@@ -18,11 +18,11 @@ const keyOf = ({ customer_no, product }: CustomerProduct): string => `${customer
 export function matchBilling(
   signups: readonly SignupRow[],
   billing: readonly BillingRow[],
-  withoutBill: ReadonlySet<string>,
+  countsWithoutBill: (row: SignupRow) => boolean,
   past: KnownPast,
   log: ProblemLog,
 ): void {
-  const due = signups.filter((row) => !withoutBill.has(row.product));
+  const due = signups.filter((row) => !countsWithoutBill(row));
   const billed = new Set(billing.map(keyOf));
   const signedUp = new Set(signups.map(keyOf));
   const billedProducts = new Set(billing.map((row) => row.product));

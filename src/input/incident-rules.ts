@@ -2,17 +2,18 @@
 import { INPUT_PROBLEMS } from '../problems/input.js';
 import type { KnownAgents } from './known-agents.js';
 import type { KnownSignups } from './known-signups.js';
-import type { IncidentRow, KnownPast, Vocabulary } from './records.js';
+import type { WordsOfPeople } from './plan-words.js';
+import type { IncidentRow, KnownPast } from './records.js';
 import type { RowReport } from './row-report.js';
 
 export class IncidentRules {
-  readonly #forcing: Vocabulary['forcing_kinds'];
+  readonly #words: WordsOfPeople;
   readonly #past: KnownPast;
   readonly #agents: KnownAgents;
   readonly #signups: KnownSignups;
 
-  constructor(vocabulary: Vocabulary, past: KnownPast, agents: KnownAgents, signups: KnownSignups) {
-    this.#forcing = vocabulary.forcing_kinds;
+  constructor(words: WordsOfPeople, past: KnownPast, agents: KnownAgents, signups: KnownSignups) {
+    this.#words = words;
     this.#past = past;
     this.#agents = agents;
     this.#signups = signups;
@@ -27,13 +28,14 @@ export class IncidentRules {
     if (agent_id !== undefined && !this.#past.agent_ids.has(agent_id)) {
       this.#agents.check(agent_id, 'agent_id', report);
     }
+    this.#words.check(agent_id, 'incident_kinds', row.kind, 'kind', report);
     this.#checkSignup(row, report);
     checkCause(row, report);
   }
 
   #checkSignup({ kind, upheld, signup_id, agent_id }: Partial<IncidentRow>, report: RowReport): void {
     if (kind === undefined || upheld === undefined || agent_id === undefined) return;
-    const forces = upheld === 'yes' && this.#forcing.has(kind);
+    const forces = upheld === 'yes' && this.#words.of(agent_id).forcing_kinds.has(kind);
     if (signup_id === undefined) {
       if (forces) report.cell(INPUT_PROBLEMS.forced_without_signup, 'signup_id', { kind });
       return;

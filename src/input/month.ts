@@ -20,6 +20,7 @@ import {
   checkRequired,
   type OptionalFamily,
 } from './needed-files.js';
+import { WordsOfPeople } from './plan-words.js';
 import { readAgents } from './read-agents.js';
 import type {
   ActivityRow,
@@ -100,6 +101,7 @@ class MonthReader {
   readonly #reader: FamilyReader;
   readonly #agents: KnownAgents;
   readonly #signups: KnownSignups;
+  readonly #words: WordsOfPeople;
   readonly #callDays = new CallDays();
   readonly #log: ProblemLog;
 
@@ -109,12 +111,13 @@ class MonthReader {
     this.#reader = reader;
     this.#agents = agents;
     this.#signups = new KnownSignups(request.past);
+    this.#words = new WordsOfPeople(request.vocabulary, agents);
     this.#log = log;
   }
 
   async read(takeCalls: TakeCalls): Promise<MonthExports> {
-    const { month, vocabulary, needs, past, provisional } = this.#request;
-    const agents = await readAgents(this.#reader, this.#families.agents, this.#agents);
+    const { month, needs, past, provisional } = this.#request;
+    const agents = await readAgents(this.#reader, this.#families.agents, this.#agents, this.#words);
     const signups = await this.#readSignups();
     const billing = await this.#reader.rows(this.#families.billing);
     const days = new AttendanceDays();
@@ -139,7 +142,9 @@ class MonthReader {
     const calls = await this.#readCalls(exports, takeCalls);
     // Files are laid side by side only where all their rows are sound: a faulty row would look like a gap.
     if (signups.sound && billing.sound) {
-      matchBilling(signups.all, billing.all, vocabulary.products_without_bill, past, this.#log);
+      const needsNoBill = ({ agent_id, product }: SignupRow): boolean =>
+        this.#words.of(agent_id).products_without_bill.has(product);
+      matchBilling(signups.all, billing.all, needsNoBill, past, this.#log);
     }
     if (agents.sound && attendance.sound && (calls.sound || activity.sound)) {
       const callsFile = calls.present ? 'calls.csv' : 'activity.csv';
@@ -152,6 +157,7 @@ class MonthReader {
     const signups = await this.#reader.rows(this.#families.signups, (row, report) => {
       this.#signups.see(row);
       checkSignupRow(row, this.#request.past, report);
+      this.#words.check(row.agent_id, 'products', row.product, 'product', report);
     });
     // Without a use for sign-ups there is no file of them, and none that anything could name.
     this.#signups.complete = signups.whole || (!signups.present && !this.#request.needs.files.has('signups'));
@@ -159,8 +165,8 @@ class MonthReader {
   }
 
   async #readOptional(): Promise<OptionalExports> {
-    const { vocabulary, past } = this.#request;
-    const incidentRules = new IncidentRules(vocabulary, past, this.#agents, this.#signups);
+    const { past } = this.#request;
+    const incidentRules = new IncidentRules(this.#words, past, this.#agents, this.#signups);
     const talks = await this.#optional(this.#families.talks);
     checkTalks(talks ?? [], this.#agents, this.#log);
     return {
@@ -170,7 +176,9 @@ class MonthReader {
       incidents: await this.#optional(this.#families.incidents, (row, report) => {
         incidentRules.check(row, report);
       }),
-      tests: await this.#optional(this.#families.tests),
+      tests: await this.#optional(this.#families.tests, ({ agent_id, test }, report) => {
+        this.#words.check(agent_id, 'tests', test, 'test', report);
+      }),
       contacts: await this.#optional(this.#families.contacts),
       do_not_disturb: await this.#optional(this.#families.do_not_disturb),
       talks,
@@ -181,11 +189,22 @@ class MonthReader {
   }
 
   async #readMeasures(): Promise<MonthExports['measures']> {
-    const given: string[] = [];
-    const measures = await this.#reader.rows(this.#families.measures, ({ measure }) => {
-      if (measure !== undefined) given.push(measure);
+    const given: { readonly agent_id: string | undefined; readonly measure: string }[] = [];
+    const measures = await this.#reader.rows(this.#families.measures, ({ agent_id, measure }, report) => {
+      if (measure !== undefined) given.push({ agent_id, measure });
+      this.#words.check(agent_id, 'measures', measure, 'measure', report);
     });
-    checkMeasures(this.#request.vocabulary.measures, given, measures, this.#log);
+    // A row that can't be read may be the one that is missed; that it can't be is told already.
+    if ((measures.whole || !measures.present) && given.length === measures.rows) {
+      for (const words of this.#words.each) {
+        const own = given.filter(({ agent_id }) => this.#words.mayBe(agent_id, words));
+        checkMeasures(
+          words.measures,
+          own.map((one) => one.measure),
+          this.#log,
+        );
+      }
+    }
     return measures.rows > 0 ? measures.all : undefined;
   }
 

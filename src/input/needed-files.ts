@@ -64,11 +64,8 @@ export function checkOptional(
 export function checkMeasures(
   declared: ReadonlySet<string>,
   given: readonly string[],
-  state: FamilyState,
   log: ProblemLog,
 ): void {
-  // A row that can't be read may be the one that is missed; that it can't be is told already.
-  if ((state.present && !state.whole) || given.length < state.rows) return;
   const seen = new Set(given);
   const others = [...seen].filter((measure) => !declared.has(measure));
   for (const measure of declared) {

@@ -13,16 +13,16 @@ import { checkOpeningMonth, checkOpeningSignup, checkPoints, ListedCounts } from
 import { OPENING_FAMILIES, OPENING_NAMES, type OpeningFamily } from './opening-families.js';
 import type { CountsRow, Opening } from './opening-rows.js';
 import type { ReadRequest } from './month.js';
+import { WordsOfPeople } from './plan-words.js';
 import { readAgents } from './read-agents.js';
-import type { FileReading, Row } from './records.js';
+import type { FileReading, Row, Vocabulary } from './records.js';
 import { checkSameParts } from './same-parts.js';
 
 export interface OpeningRequest extends Pick<ReadRequest, 'columnNames'> {
   /** Month zero. */
   readonly month: Month;
   readonly folder: string;
-  /** Product codes of the rule file. */
-  readonly products: ReadonlySet<string>;
+  readonly vocabulary: Vocabulary;
 }
 
 export interface OpeningReading {
@@ -35,13 +35,15 @@ export interface OpeningReading {
 
 /** Reads the folder of an opening. All problems of all files go to `log`. Throws what the operating system throws. */
 export async function readOpening(request: OpeningRequest, log: ProblemLog): Promise<OpeningReading> {
-  const { month, folder, products, columnNames } = request;
+  const { month, folder, vocabulary, columnNames } = request;
   const copies = (await copiesIn(folder, OPENING_NAMES)) ?? NO_FILES;
   const files = sortedOut(copies, OPENING_NAMES, log);
   const agents = new KnownAgents();
+  const { products } = vocabulary;
   const bounds = { month, outsideMonth: new Map(), columnNames, agents, products };
   const reader = await FamilyReader.open(files, bounds, log);
-  const opening = await new OpeningReader(month, reader, agents, log).read();
+  const words = new WordsOfPeople(vocabulary, agents);
+  const opening = await new OpeningReader(month, reader, { agents, words }, log).read();
   checkSameParts(files, reader.readings, log);
   const { others } = copies;
   return { opening: log.hasErrors ? undefined : opening, files: reader.readings, others };
@@ -54,24 +56,32 @@ class OpeningReader {
   readonly #month: Month;
   readonly #reader: FamilyReader;
   readonly #agents: KnownAgents;
+  readonly #words: WordsOfPeople;
   readonly #log: ProblemLog;
 
-  constructor(month: Month, reader: FamilyReader, agents: KnownAgents, log: ProblemLog) {
+  constructor(
+    month: Month,
+    reader: FamilyReader,
+    { agents, words }: { readonly agents: KnownAgents; readonly words: WordsOfPeople },
+    log: ProblemLog,
+  ) {
     this.#month = month;
     this.#reader = reader;
     this.#agents = agents;
+    this.#words = words;
     this.#log = log;
   }
 
   async read(): Promise<Opening> {
     const zero = this.#month;
     const { agents: people, debts, signups, counts, scores } = OPENING_FAMILIES;
-    const agents = await readAgents(this.#reader, people, this.#agents);
+    const agents = await readAgents(this.#reader, people, this.#agents, this.#words);
     if (!agents.present || (agents.whole && agents.rows === 0))
       this.#log.add(problem(OPENING_PROBLEMS.no_people, { file: fileOf('agents') }, {}));
     const owed = await this.#optional('debts', debts);
     const signed = await this.#optional('signups', signups, (row, report) => {
       checkOpeningSignup(row, zero, this.#agents, report);
+      this.#words.check(row.agent_id, 'products', row.product, 'product', report);
     });
     checkPoints(signed.all, this.#log);
     const counted = await this.#readCounts(counts, signed);
@@ -97,6 +107,7 @@ class OpeningReader {
     const counts = await this.#optional('counts', family, (row, report) => {
       checkOpeningMonth(row, this.#month, report);
       listed.check(row, report);
+      this.#words.check(row.agent_id, 'products', row.product, 'product', report);
     });
     if (counts.sound) listed.checkAll(counts.all, this.#log);
     return counts;

@@ -117,6 +117,8 @@ export const INCIDENT_KINDS = [
   'must_say_missed',
   'point_wrong',
 ] as const;
+/** Tests that every rule file knows; a rule file may declare more. */
+export const TESTS = ['typing', 'written'] as const;
 export const INCIDENT_CAUSES = ['forced_activation', 'tariff_unexplained', 'other'] as const;
 
 export interface IncidentRow extends Row {
@@ -218,6 +220,15 @@ export interface Vocabulary {
   readonly measures: ReadonlySet<string>;
   /** Products whose sign-ups count without a bill. */
   readonly products_without_bill: ReadonlySet<string>;
+  /** Where not one rule file is for everybody: the words of each, and whom it is for. The others hold them all. */
+  readonly plans?: readonly PlanWords[];
+}
+
+/** The words of one rule file among several. */
+export interface PlanWords {
+  readonly file: string;
+  readonly isFor: (person: Pick<AgentRow, 'site' | 'team' | 'role'>) => boolean;
+  readonly words: Vocabulary;
 }
 
 /** What of the exports a rule file has a use for. What it has none for may be missing. */

@@ -37,8 +37,9 @@ export type Seal = EntryOf<'close' | 'open'>;
 
 export type ChainReading = { readonly entries: readonly Entry[] } | { readonly problems: readonly Problem[] };
 
-/** Path of the copy of the rule file within an entry. */
-export const SEALED_RULES = 'rules.yaml';
+/** Path of the copy of a rule file within an entry: where several were in force, the others are numbered from 2. */
+export const sealedRules = (index: number): string =>
+  index === 0 ? 'rules.yaml' : `rules-${String(index + 1)}.yaml`;
 
 /** The folder's name of an entry: a month's seal bears the month, all else its place in the chain. */
 export function entryName({ kind, month, sequence }: Pick<Manifest, 'kind' | 'month' | 'sequence'>): string {

@@ -5,10 +5,11 @@ import type { Month } from '../base/period.js';
 import { advance } from '../calc/advance.js';
 import { type MonthState, personOf, type Remains } from '../calc/closing.js';
 import { type KnownPerson, NO_PAST_MONTHS, type Past, type Posting } from '../calc/past.js';
+import { plansOf, type RulesInForce } from '../rules/in-force.js';
 import { loadPlan, type LoadedPlan } from '../rules/load.js';
 import { valuesOf } from '../rules/values.js';
-import { type Entry, entriesOf, type EntryOf, type Seal, SEALED_RULES, sealsOf } from './chain.js';
-import { sha256 } from './manifest.js';
+import { type Entry, entriesOf, type EntryOf, type Seal, sealedRules, sealsOf } from './chain.js';
+import { type SealedRules, sha256 } from './manifest.js';
 import { BrokenSeal, readSealed } from './sealed-file.js';
 import {
   BASIS,
@@ -55,10 +56,10 @@ const monthsOf = ({ manifest }: Seal): readonly Month[] =>
 /** Where an entry keeps the state of a month: a correction may hold those of several. */
 export const stateFolder = (month: Month): string => `${STATE_FOLDER}/${month}`;
 
-/** How a closed month stands: its state, and the rule file it is judged by. */
+/** How a closed month stands: its state, and the rule files it is judged by. */
 export interface MonthView {
   readonly state: MonthState;
-  readonly rules: LoadedPlan;
+  readonly rules: RulesInForce;
 }
 
 /** A closed month as it stands by now. Throws BrokenSeal. */
@@ -69,7 +70,7 @@ export function viewOf({ month, seal, corrected, state }: Standing): MonthView {
 /** What a closed month leaves to later ones, as it stands by now. */
 interface MonthRemains {
   readonly state: Remains;
-  readonly rules: LoadedPlan;
+  readonly rules: RulesInForce;
 }
 
 function remainsOf({ month, seal, corrected, state }: Standing): MonthRemains {
@@ -96,12 +97,19 @@ export const holdsState = (entry: Entry, month: Month, files: ReadonlyMap<string
 /** Rule files by their bytes' hash and name: months that share one share its plan. */
 const loadedRules = new Map<string, LoadedPlan>();
 
-/** The copy of the rule file in an entry. Throws BrokenSeal. */
-export function readRulesOf(entry: EntryOf<'open' | 'close' | 'correct'>): LoadedPlan {
-  const { file, sha256: hash } = entry.manifest.rules;
-  const bytes = readSealed(entry, SEALED_RULES);
+type Computed = EntryOf<'open' | 'close' | 'correct'>;
+
+/** The copies of the rule files in an entry. Throws BrokenSeal. */
+export function readRulesOf(entry: Computed): RulesInForce {
+  const { rules, other_rules: others = [] } = entry.manifest;
+  return [readRules(entry, 0, rules), ...others.map((one, index) => readRules(entry, index + 1, one))];
+}
+
+function readRules(entry: Computed, index: number, { file, sha256: hash }: SealedRules): LoadedPlan {
+  const path = sealedRules(index);
+  const bytes = readSealed(entry, path);
   if (sha256(bytes) !== hash) {
-    throw new BrokenSeal(`ledger/${entry.name}/${SEALED_RULES}`, 'not the rule file of the manifest');
+    throw new BrokenSeal(`ledger/${entry.name}/${path}`, 'not the rule file of the manifest');
   }
   const known = loadedRules.get(`${hash} ${file}`);
   if (known) return known;
@@ -111,7 +119,7 @@ export function readRulesOf(entry: EntryOf<'open' | 'close' | 'correct'>): Loade
     return loaded;
   }
   const [first] = loaded.problems;
-  throw new BrokenSeal(`ledger/${entry.name}/${SEALED_RULES}`, first?.explain('en').message ?? '');
+  throw new BrokenSeal(`ledger/${entry.name}/${path}`, first?.explain('en').message ?? '');
 }
 
 /**
@@ -129,7 +137,7 @@ export function pastOf(
   let past = NO_PAST_MONTHS;
   for (const standing of earlier) {
     const { state, rules } = anew.get(standing.month) ?? remainsOf(standing);
-    past = advance(past, state, rules.plan);
+    past = advance(past, state, plansOf(rules));
   }
   const last = earlier.at(-1);
   if (!last) return past;
@@ -198,7 +206,7 @@ const posting = z.strictObject({
   paid: EXACT,
   basis: BASIS,
   rows: z.array(ROW),
-  /** Paths of values in the month's rule file. */
+  /** Paths of values in the rule file that the month had for the agent. */
   rules: z.array(z.string()),
 });
 
@@ -210,11 +218,15 @@ export function postingsText(postings: readonly Posting[]): string {
 function postingsIn(entry: EntryOf<'correct'>, past: Past): Posting[] {
   const file = `ledger/${entry.name}/${POSTINGS_FILE}`;
   const list = parseList(file, posting, readSealed(entry, POSTINGS_FILE).toString('utf8'));
-  const rulesOfMonth = new Map(
-    past.months.map(({ month, plan }) => [month, indexBy(valuesOf(plan), (value) => value.path)]),
+  const plans = new Map(past.months.map((month) => [month.month, month.plans]));
+  const values = new Map(
+    [...plans.values()].flatMap(({ all }) =>
+      all.map((plan) => [plan, indexBy(valuesOf(plan), (value) => value.path)]),
+    ),
   );
-  return list.map((one) => ({
-    ...one,
-    rules: one.rules.flatMap((path) => rulesOfMonth.get(one.month)?.get(path) ?? []),
-  }));
+  return list.map((one) => {
+    const plan = plans.get(one.month)?.of(one.agent_id);
+    const own = plan && values.get(plan);
+    return { ...one, rules: one.rules.flatMap((path) => own?.get(path) ?? []) };
+  });
 }

@@ -33,6 +33,8 @@ const common = {
   files: z.record(z.string(), HASH),
 };
 
+const rules = z.strictObject({ file: z.string(), version: z.string(), sha256: HASH });
+
 const input = z.strictObject({
   file: z.string(),
   /** Of the bytes that were parsed. */
@@ -53,7 +55,9 @@ const options = z.strictObject({
 
 /** What a month was computed with. */
 const computed = {
-  rules: z.strictObject({ file: z.string(), version: z.string(), sha256: HASH }),
+  rules,
+  /** Where several plans were in force: the rule files of the others. */
+  other_rules: z.array(rules).min(1).exactOptional(),
   settings_sha256: HASH.nullable(),
   options,
   /** Of the reports. */
@@ -97,8 +101,9 @@ export type EntryKind = Manifest['kind'];
 export type ManifestOf<Kind extends EntryKind> = Extract<Manifest, { kind: Kind }>;
 export type ComputedWith = Pick<
   ManifestOf<'close'>,
-  'rules' | 'settings_sha256' | 'options' | 'language' | 'inputs' | 'other_files'
+  'rules' | 'other_rules' | 'settings_sha256' | 'options' | 'language' | 'inputs' | 'other_files'
 >;
+export type SealedRules = z.output<typeof rules>;
 export type SealedInput = z.output<typeof input>;
 export type SealedOptions = z.output<typeof options>;
 

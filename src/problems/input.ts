@@ -5,6 +5,7 @@ import * as files from './input/files.js';
 import * as gaps from './input/gaps.js';
 import * as lines from './input/lines.js';
 import * as numbers from './input/numbers.js';
+import * as plans from './input/plans.js';
 import * as rows from './input/rows.js';
 import * as warnings from './input/warnings.js';
 
@@ -19,4 +20,5 @@ export const INPUT_PROBLEMS = {
   ...contradictions,
   ...warnings,
   ...gaps,
+  ...plans,
 };

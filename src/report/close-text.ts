@@ -4,6 +4,7 @@ import type { Language } from '../base/localized.js';
 import type { MonthResult } from '../calc/month.js';
 import { headText } from './head-text.js';
 import { printable } from './printable.js';
+import { versionsText } from './versions-text.js';
 import type { Summary } from './summary.js';
 
 /** How the last run of a month differs from what would be sealed. */
@@ -24,32 +25,40 @@ export function closeText(
 ): string {
   const pending = (result.facts.exports.incidents ?? []).filter((row) => row.upheld === 'pending');
   const debts = result.agents.filter((one) => one.payslip.debt_out.n !== 0n);
-  const carried = result.plan.net.negative.value === 'carry';
+  const carries = new Set(result.plans.all.map(({ net }) => net.negative.value === 'carry'));
+  const debtLines = (words: (carried: boolean, count: number) => string): string[] =>
+    [...carries].flatMap((carried) => {
+      const own = debts.filter(({ facts }) => (facts.plan.net.negative.value === 'carry') === carried);
+      return [
+        words(carried, own.length),
+        ...own.map(
+          ({ facts, payslip }) =>
+            `    ${printable(facts.agent.agent_id)} ${formatMoney(payslip.debt_out, result.currency)}`,
+        ),
+      ];
+    });
   const warnings = Object.values(summary.warnings).reduce((total, count) => total + count, 0);
   const lines = {
     en: [
-      `Closing ${summary.month}: ${summary.agents} people, paid ${summary.totals.paid}, rules ${summary.rules.version}`,
+      `Closing ${summary.month}: ${summary.agents} people, paid ${summary.totals.paid}, rules ${versionsText(result.plans)}`,
       `  warnings: ${warnings}; assumed values that pay rests on: ${summary.assumed.length}`,
       `  pending incidents, which cost nothing yet: ${pending.length}`,
       ...pending.map((row) => `    ${printable(`${row.incident_id} ${row.agent_id} ${row.kind}`)}`),
-      `  ${carried ? 'debts carried into the next month' : 'negative nets, reported and not carried'}: ${debts.length}`,
-      ...debts.map(
-        ({ facts, payslip }) =>
-          `    ${printable(facts.agent.agent_id)} ${formatMoney(payslip.debt_out, result.plan.currency)}`,
+      ...debtLines(
+        (carried, count) =>
+          `  ${carried ? 'debts carried into the next month' : 'negative nets, reported and not carried'}: ${count}`,
       ),
       last === undefined
         ? '  there was no run to compare with'
         : `  reports that differ from the last run, which paid ${last.paid}: ${last.different.join(', ') || 'none'}`,
     ],
     zh: [
-      `${summary.month} 结账：${summary.agents} 人，应发 ${summary.totals.paid}，规则 ${summary.rules.version}`,
+      `${summary.month} 结账：${summary.agents} 人，应发 ${summary.totals.paid}，规则 ${versionsText(result.plans)}`,
       `  提示：${warnings} 条；应付金额依赖的假定值：${summary.assumed.length} 个`,
       `  调查中的事件，暂不扣款：${pending.length} 件`,
       ...pending.map((row) => `    ${printable(`${row.incident_id} ${row.agent_id} ${row.kind}`)}`),
-      `  ${carried ? '结转下月的欠款' : '净额为负，只列示不结转'}：${debts.length} 人`,
-      ...debts.map(
-        ({ facts, payslip }) =>
-          `    ${printable(facts.agent.agent_id)} ${formatMoney(payslip.debt_out, result.plan.currency)}`,
+      ...debtLines(
+        (carried, count) => `  ${carried ? '结转下月的欠款' : '净额为负，只列示不结转'}：${count} 人`,
       ),
       last === undefined
         ? '  此前没有运行过，无从比较'

@@ -28,9 +28,9 @@ export function explainAgentData(
     role,
     month: result.month,
     provisional: result.provisional,
-    rules_version: result.plan.version,
-    payslip: payslipData(payslip, result.plan.currency),
-    lines: lines.map((line) => lineData(line, result.plan.currency, language)),
+    rules_version: facts.plan.version,
+    payslip: payslipData(payslip, facts.plan.currency),
+    lines: lines.map((line) => lineData(line, facts.plan.currency, language)),
     not_paid: notPaid.map((one) => notPaidData(one, language)),
     days: facts.days.map(({ attendance, signups, ...day }) => ({
       ...day,
@@ -46,7 +46,7 @@ export function explainAgentData(
       })),
       total: score?.total ? formatShort(score.total.value) : null,
     },
-    clauses: clausesData(lines.flatMap(rulesOfApplied), result.plan),
+    clauses: clausesData(lines.flatMap(rulesOfApplied), facts.plan),
   };
 }
 

@@ -50,7 +50,7 @@ export function explainAgentText(
   focus: Focus,
   language: Language,
 ): string {
-  const { plan } = result;
+  const { plan } = agent.facts;
   const lines = agent.lines.filter((line) => isAsked(line.component, line.line_id, focus));
   const notPaid = agent.notPaid.filter((one) => isAsked(one.component, one.component, focus));
   const whole = focus.line === undefined && focus.component === undefined;
@@ -89,7 +89,7 @@ export const isAsked = (component: string, line: string, focus: Focus): boolean 
 
 function headerText(agent: AgentResult, result: MonthResult): string {
   const { agent_id, name, team, role } = agent.facts.agent;
-  return [agent_id, name, team, role, result.month, result.plan.version].join(' · ');
+  return [agent_id, name, team, role, result.month, agent.facts.plan.version].join(' · ');
 }
 
 const EARNINGS = ['base_commission', 'product_commission', 'prior_period', 'allowances'] as const;

@@ -50,18 +50,19 @@ function signupLines(one: JudgedSignup, result: MonthResult, language: Language)
           `  ${TEXTS.paid_in[language]} ${row.agent_id} ${line.line_id} · ${TEXTS.points[language]} ${formatShort(points)}`,
         ]
       : [];
-  const product = result.plan.products[row.product]?.name[language] ?? '';
+  const plan = result.plans.of(row.agent_id);
+  const product = plan.products[row.product]?.name[language] ?? '';
   return [
     `${row.signup_id} · ${row.agent_id} · ${row.signed_at} · ${row.customer_no} · ${row.product} ${product} · ${rowText(row.at)}`,
-    `  ${one.outcome} (${OUTCOME_NAMES[one.outcome][language]}): ${outcomeReason(one, result.plan, language)}`,
+    `  ${one.outcome} (${OUTCOME_NAMES[one.outcome][language]}): ${outcomeReason(one, plan, language)}`,
     ...one.rules.map((rule) => `    ${TEXTS.rules[language]} ${ruleText(rule, language)}`),
-    ...clausesText(one.rules, result.plan, language).map((clause) => `    ${clause}`),
+    ...clausesText(one.rules, plan, language).map((clause) => `    ${clause}`),
     ...paid,
     ...billingText(TEXTS.billing[language], billsBehind(one, result)),
     ...billingText(TEXTS.ignored[language], one.ignored),
     ...fines.map(
       (fine) =>
-        `  ${TEXTS.fines[language]}: ${fine.line_id} ${formatMoney(fine.amount, result.plan.currency)} (${fine.clause})`,
+        `  ${TEXTS.fines[language]}: ${fine.line_id} ${formatMoney(fine.amount, result.currency)} (${fine.clause})`,
     ),
   ];
 }

@@ -2,7 +2,7 @@
 import { round } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
 import type { GradedAgent } from '../calc/grade.js';
-import type { Plan } from '../rules/plan.js';
+import type { Plans } from '../rules/plans.js';
 import { fixed, integer, plain, type Table, toCsv } from './csv.js';
 import { printable } from './printable.js';
 
@@ -30,10 +30,12 @@ export const gradesCsv = (graded: readonly GradedAgent[], language: Language): s
 export function gradesText(
   quarter: string,
   graded: readonly GradedAgent[],
-  plan: Plan,
+  plans: Plans,
   language: Language,
 ): string {
-  const levels = Object.entries(plan.grades?.levels ?? {});
+  // A grade that several plans have is one, under the name that the first of them gives it.
+  const all = plans.all.toReversed().flatMap(({ grades }) => Object.entries(grades?.levels ?? {}));
+  const levels = [...new Map(all)];
   const count = (key: string | undefined): number => graded.filter((one) => one.grade === key).length;
   const none = { en: 'none', zh: '未评级' }[language];
   const heading = {

@@ -11,7 +11,8 @@ import { PAYROLL_NAMES } from './payroll-names.js';
 export interface PayrollMonth {
   readonly state: MonthState;
   readonly currency: Currency;
-  readonly rules_version: string;
+  /** The version of the rule file by which a person was paid. */
+  readonly rulesVersionOf: (agentId: string) => string;
   /** The row of agents.csv by which an earlier closed month last knew a person. */
   readonly lastKnown: (agentId: string) => PersonState | undefined;
 }
@@ -37,7 +38,7 @@ export function peopleOf({ state, lastKnown }: PayrollMonth): PaidPerson[] {
 /** The lines of the file, in the order of the people. */
 export function rowsOf(
   { rows, zero_payments }: PayrollTemplate,
-  { state, rules_version }: PayrollMonth,
+  { state, rulesVersionOf }: PayrollMonth,
   people: readonly PaidPerson[],
 ): PayrollRow[] {
   const { month } = state;
@@ -45,7 +46,7 @@ export function rowsOf(
   const lines = groupBy(state.lines, (line) => line.agent_id);
   return people.flatMap((one): PayrollRow[] => {
     if (leavesOut && !isPaid(one)) return [];
-    const row = { month, rules_version, ...one };
+    const row = { month, rules_version: rulesVersionOf(one.person.agent_id), ...one };
     if (rows === 'agents') return [{ ...row, item: undefined }];
     return [...(lines.get(one.person.agent_id) ?? []), ...debtItems(one.payslip)]
       .filter(({ amount }) => !leavesOut || amount.n !== 0n)

@@ -10,6 +10,7 @@ import type { PenaltyTotal, Summary } from './summary.js';
 import { PAYROLL_NAMES } from './payroll-names.js';
 import { printable } from './printable.js';
 import { newTable } from './text-table.js';
+import { versionsText } from './versions-text.js';
 
 const TEXTS = {
   title: { en: 'Pay of', zh: '应发工资' },
@@ -54,9 +55,9 @@ export function summaryText(
   problems: readonly Problem[],
   language: Language,
 ): string {
-  const { currency } = result.plan;
+  const { currency } = result;
   const say = (text: Localized): string => text[language];
-  const heading = `${say(TEXTS.title)} ${result.month} · ${say(TEXTS.rules)} ${printable(result.plan.version)} · ${summary.agents} ${say(TEXTS.agents)}`;
+  const heading = `${say(TEXTS.title)} ${result.month} · ${say(TEXTS.rules)} ${printable(versionsText(result.plans))} · ${summary.agents} ${say(TEXTS.agents)}`;
   const outcomes = Object.entries(summary.signups).map(([outcome, count]) => `${outcome} ${count}`);
   return [
     heading,
@@ -139,7 +140,8 @@ function penaltiesTable(kinds: readonly PenaltyTotal[], result: MonthResult, lan
     ['left', 'left', 'right', 'right', 'right'],
   );
   for (const one of kinds) {
-    const name = result.plan.components[one.kind]?.name[language] ?? one.kind;
+    const named = result.plans.all.flatMap((plan) => plan.components[one.kind] ?? []);
+    const name = named[0]?.name[language] ?? one.kind;
     const amounts = guarded ? [one.amount, one.applied] : [one.amount];
     table.push([printable(name), printable(one.clause), String(one.count), ...amounts]);
   }

@@ -11,9 +11,17 @@ import type { Payslip } from '../calc/payslip.js';
 import type { FileReading } from '../input/records.js';
 import type { Mark, Value } from '../rules/mark.js';
 
+/** A rule file by which people were paid. */
+export interface RulesUsed {
+  readonly version: string;
+  readonly file: string;
+  readonly sha256: string;
+}
+
 export interface SummaryOrigin {
   readonly program: string;
-  readonly rules: { readonly file: string; readonly sha256: string };
+  /** One at least; each with its version. */
+  readonly rules: readonly [RulesUsed, ...RulesUsed[]];
   readonly settings_sha256: string | undefined;
   readonly files: readonly FileReading[];
 }
@@ -22,6 +30,8 @@ export interface SummaryOrigin {
 interface UsedValue {
   readonly path: string;
   readonly value: string;
+  /** Only where several rule files are in force. */
+  readonly file?: string;
   readonly clause: string;
   readonly because?: string;
   readonly alternatives?: readonly string[];
@@ -38,12 +48,15 @@ export function summaryOf(
   outputs: ReadonlyMap<string, string>,
   language: Language,
 ) {
-  const { currency } = result.plan;
+  const { currency } = result;
+  const [first, ...others] = origin.rules;
+  const several = others.length > 0;
   return {
     program: origin.program,
     month: result.month,
     provisional: result.provisional,
-    rules: { version: result.plan.version, ...origin.rules },
+    rules: first,
+    ...(several ? { other_rules: others } : {}),
     settings_sha256: origin.settings_sha256 ?? null,
     ledger_head: result.facts.past.head ?? null,
     agents: result.agents.length,
@@ -55,8 +68,8 @@ export function summaryOf(
     ),
     penalties: penaltiesByKind(result),
     warnings: countByCode(problems),
-    assumed: usedValues(result.rules, 'assumed', language),
-    confirmed: usedValues(result.rules, 'confirmed', language),
+    assumed: usedValues(result.rules, 'assumed', several, language),
+    confirmed: usedValues(result.rules, 'confirmed', several, language),
     inputs: origin.files,
     outputs: Object.fromEntries(outputs),
   };
@@ -88,14 +101,15 @@ export interface PenaltyTotal {
   readonly applied: string;
 }
 
-/** Fines by component, in the plan's order. */
+/** Fines by component, in the order of the plans. */
 export function penaltiesByKind(result: MonthResult): PenaltyTotal[] {
   const lines = result.agents.flatMap((one) => one.lines.filter((line) => line.column === 'penalties'));
-  return Object.entries(result.plan.components).flatMap(([kind, component]) => {
+  const components = new Map(result.plans.all.flatMap((plan) => Object.entries(plan.components)));
+  return [...components].flatMap(([kind, component]) => {
     const own = lines.filter((line) => line.component === kind);
     if (own.length === 0) return [];
-    const amount = formatMoney(sum(own.map((line) => line.amount)), result.plan.currency);
-    const applied = formatMoney(sum(own.map((line) => line.applied)), result.plan.currency);
+    const amount = formatMoney(sum(own.map((line) => line.amount)), result.currency);
+    const applied = formatMoney(sum(own.map((line) => line.applied)), result.currency);
     return [{ kind, clause: component.clause, count: own.length, amount, applied }];
   });
 }
@@ -108,11 +122,17 @@ export function countByCode(problems: readonly Problem[]): Record<string, number
   );
 }
 
-function usedValues(rules: readonly Value<unknown>[], kind: Mark['kind'], language: Language): UsedValue[] {
+function usedValues(
+  rules: readonly Value<unknown>[],
+  kind: Mark['kind'],
+  several: boolean,
+  language: Language,
+): UsedValue[] {
   return rules.flatMap((rule) => {
     const { mark } = rule;
     if (mark.kind !== kind) return [];
-    const used = { path: rule.path, value: rule.text, clause: mark.clause };
+    const where = several ? { file: rule.at.file } : {};
+    const used = { path: rule.path, value: rule.text, ...where, clause: mark.clause };
     switch (mark.kind) {
       case 'assumed':
         return [{ ...used, because: mark.because[language], alternatives: mark.alternatives }];

@@ -37,7 +37,7 @@ export function csvFiles(
   const agents = result.agents;
   const lines = agents.flatMap((one) => one.lines);
   const csv = <Row>(table: Table<Row>, rows: readonly Row[]): string =>
-    toCsv(result.provisional ? [...table, PROVISIONAL] : table, rows, language, result.plan.currency);
+    toCsv(result.provisional ? [...table, PROVISIONAL] : table, rows, language, result.currency);
   return new Map([
     ['payroll.csv', csv(payrollTable(result), agents)],
     ['commission.csv', csv(COMMISSION, agents.flatMap(commissionRows))],
@@ -46,7 +46,7 @@ export function csvFiles(
       'scores.csv',
       csv(
         SCORES,
-        agents.flatMap((one) => scoreItems(one, result.plan)),
+        agents.flatMap((one) => scoreItems(one, one.facts.plan)),
       ),
     ],
     ['signups.csv', csv(signupTable(result), signupRows(result))],
@@ -83,7 +83,7 @@ function payrollTable(result: MonthResult): Table<AgentResult> {
     amount('net', '应付净额'),
     amount('paid', '本期应发(税前)'),
     amount('debt_out', '结转下期欠款'),
-    { key: 'rules_version', zh: '规则版本', cell: () => result.plan.version },
+    { key: 'rules_version', zh: '规则版本', cell: (row) => row.facts.plan.version },
     { key: 'warnings', zh: '提示', cell: (row, language) => warningTexts(row, result, language) },
     { key: 'ledger_head', zh: '封存链头', cell: () => result.facts.past.head?.slice(0, HEAD_SHOWN) },
   ];
@@ -195,21 +195,25 @@ function signupRows(result: MonthResult): SignupResultRow[] {
 }
 
 function signupTable(result: MonthResult): Table<SignupResultRow> {
-  const productName = (code: string, language: Language): string =>
-    result.plan.products[code]?.name[language] ?? code;
+  const productName = ({ agent_id, product }: JudgedSignup['row'], language: Language): string =>
+    result.plans.of(agent_id).products[product]?.name[language] ?? product;
   return [
     { key: 'signup_id', zh: '受理编号', cell: ({ one }) => one.row.signup_id },
     { key: 'agent_id', zh: '工号', cell: ({ one }) => one.row.agent_id },
     { key: 'product', zh: '业务代码', cell: ({ one }) => one.row.product },
     { key: 'outcome', zh: '结果', cell: ({ one }) => one.outcome },
     { key: 'points', zh: '积分', cell: ({ points }) => plain(points) },
-    { key: 'reason', zh: '原因', cell: ({ one }, language) => outcomeReason(one, result.plan, language) },
+    {
+      key: 'reason',
+      zh: '原因',
+      cell: ({ one }, language) => outcomeReason(one, result.plans.of(one.row.agent_id), language),
+    },
     { key: 'signed_at', zh: '受理时间', cell: ({ one }) => one.row.signed_at },
     { key: 'customer_no', zh: '客户号码', cell: ({ one }) => one.row.customer_no },
     {
       key: 'product_name',
       zh: '业务名称',
-      cell: ({ one }, language) => productName(one.row.product, language),
+      cell: ({ one }, language) => productName(one.row, language),
     },
   ];
 }

@@ -43,6 +43,15 @@ export function needsOf({ plan, named }: Pick<LoadedPlan, 'plan' | 'named'>): Ex
   return { files: new Set([...files, ...countedFiles(plan)]), subsidy_phone: named.has('subsidy_phone') };
 }
 
+/** The same for all rule files in force. */
+export function needsOfAll(files: readonly Pick<LoadedPlan, 'plan' | 'named'>[]): ExportNeeds {
+  const all = files.map(needsOf);
+  return {
+    files: new Set(all.flatMap((one) => [...one.files])),
+    subsidy_phone: all.some((one) => one.subsidy_phone),
+  };
+}
+
 function callsNeeded({ daily_target: target, checks }: Plan): boolean {
   return target !== undefined || checks.funnel !== undefined || checks.do_not_disturb !== undefined;
 }

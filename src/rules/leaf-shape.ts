@@ -46,6 +46,9 @@ const unmarked = <T>(read: Read<T>): z.ZodType<T> =>
 export const marked = <T>(read: Read<T>): z.ZodType<Value<T>> =>
   leaf.transform((input, faults): Value<T> => withMark(readScalar(input, faults, read), input, faults));
 
+const unmarkedList = <T>(read: Read<T>): z.ZodType<readonly T[]> =>
+  leaf.transform((input, faults): readonly T[] => readList(input, faults, read));
+
 const markedList = <T>(read: Read<T>): z.ZodType<Value<readonly T[]>> =>
   leaf.transform((input, faults): Value<readonly T[]> =>
     withMark(readList(input, faults, read), input, faults),
@@ -151,6 +154,8 @@ export const writtenMonth = written(readMonth);
 
 /** A sentence or name that needs no mark. */
 export const text = unmarked(readText);
+/** A list of such. */
+export const texts = unmarkedList(readText);
 /** A version, or another id that is no reference. */
 export const id = unmarked(readId);
 /** A first of month that needs no mark. */
@@ -161,6 +166,10 @@ export const currencyPlaces = unmarked(readCurrencyPlaces);
 /** One of these words, where it is structure rather than policy and needs no mark. */
 export const option = <const T extends string>(...options: readonly T[]): z.ZodType<T> =>
   unmarked(readChoice(options));
+
+/** A list of such words. */
+export const options = <const T extends string>(...options: readonly T[]): z.ZodType<readonly T[]> =>
+  unmarkedList(readChoice(options));
 
 /** A name that is itself a choice and needs a mark. */
 export const markedText = marked(readText);

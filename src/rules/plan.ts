@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { YUAN } from '../base/currency.js';
 import { ATTENDANCE_STATUSES, BILLING_STATUSES, CAMPAIGNS, DIRECTIONS, FEE_TYPES } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
+import { appliesTo } from './applies-to.js';
 import {
   type attendanceFine,
   component,
@@ -33,6 +34,7 @@ import {
   reference,
   share,
   text,
+  texts,
   yesNo,
 } from './leaf-shape.js';
 import { measures } from './measure-shape.js';
@@ -197,6 +199,10 @@ const named = mapping({ name: localized });
 export const plan = mapping({
   version: id,
   effective_from: firstOfMonth,
+  /** For whom it is; left out: for everybody. */
+  applies_to: appliesTo.optional(),
+  /** Versions of earlier files that it puts out of force, beside those that are for the very same people. */
+  replaces: texts.optional(),
   title: localized,
   currency: currency.default(YUAN),
   document: text.optional(),

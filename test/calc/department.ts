@@ -10,6 +10,7 @@ import { CALC_PROBLEMS } from '../../src/problems/calc.js';
 import type { Plan } from '../../src/rules/plan.js';
 import { handbook } from './plans.js';
 import { APRIL } from './rows.js';
+import { onePlan } from '../../src/rules/plans.js';
 
 export * from './plans.js';
 export * from './rows.js';
@@ -75,8 +76,9 @@ export function calculate(
 /** A month calculated from these rows, with what closed months leave to it. */
 export function calculateIn(of: Month, parts: Parts, plan: Plan, past: Past): MonthResult {
   const exports = exportsOf(parts, of);
-  if (exports.activity) return calculateMonth(plan, exports, fromActivity(exports.activity, plan), past);
-  const tally = new CallTally(plan, exports.visits ?? [], exports.do_not_disturb ?? []);
+  if (exports.activity)
+    return calculateMonth(plan, exports, fromActivity(exports.activity, onePlan(plan)), past);
+  const tally = new CallTally(onePlan(plan), exports.visits ?? [], exports.do_not_disturb ?? []);
   for (const one of parts.calls ?? []) tally.add(one);
   return calculateMonth(plan, exports, tally.result(), past);
 }

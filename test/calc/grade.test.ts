@@ -6,6 +6,7 @@ import { gradeQuarter } from '../../src/calc/grade.js';
 import type { ClosedMonth } from '../../src/calc/past.js';
 import { day, month } from './rows.js';
 import { handbook } from './plans.js';
+import { onePlan } from '../../src/rules/plans.js';
 
 const person = (agent_id: string, hired_on: PlainDate, left_on?: PlainDate) => ({
   agent_id,
@@ -18,7 +19,7 @@ const person = (agent_id: string, hired_on: PlainDate, left_on?: PlainDate) => (
 
 const APRIL: ClosedMonth = {
   month: month('2025-04'),
-  plan: handbook,
+  plans: onePlan(handbook),
   people: [
     person('hired in April', day('2025-04-30')),
     person('hired in May', day('2025-05-01')),
@@ -38,7 +39,7 @@ const APRIL: ClosedMonth = {
 };
 
 it('counts tenure and employment to the end of the quarter, not of its last closed month', () => {
-  const graded = gradeQuarter(handbook, [APRIL], day('2025-06-30'));
+  const graded = gradeQuarter(onePlan(handbook), [APRIL], day('2025-06-30'));
   expect(graded.map(({ agent_id, tenure_months, grade }) => [agent_id, tenure_months, grade])).toEqual([
     ['hired in April', 2, 'five_star'],
     // Two months would be the 1st of July; one is enough for `qualified`.

@@ -23,6 +23,7 @@ import {
   time,
   together,
 } from './department.js';
+import { onePlan } from '../../src/rules/plans.js';
 
 const APRIL = month('2025-04');
 const MAY = month('2025-05');
@@ -60,8 +61,8 @@ const counts = (
 /** May's past after an opening with April. */
 function openedMay(parts: Partial<Opening>, plan = handbook): Past {
   const nothing = { agents: [agent('A1')], debts: [], signups: [], counts: [], scores: [] };
-  const states = openingStates(plan, { month: APRIL, ...nothing, ...parts });
-  return states.reduce((past, state) => advance(past, state, plan), NO_PAST_MONTHS);
+  const states = openingStates([plan], { month: APRIL, ...nothing, ...parts });
+  return states.reduce((past, state) => advance(past, state, [plan]), NO_PAST_MONTHS);
 }
 
 const inMay = (parts: Parts, past: Past, plan = handbook) =>
@@ -190,7 +191,7 @@ it('grades rest on scores and counts of every month: mean of 70 and 80; (1 + 1 r
     ],
     scores: [score('2025-03', '70'), score('2025-04', '80')],
   });
-  const [graded] = gradeQuarter(handbook, past.months, day('2025-06-30'));
+  const [graded] = gradeQuarter(onePlan(handbook), past.months, day('2025-06-30'));
   expect(graded?.mean.equals(75)).toBe(true);
   expect(graded && toText(graded.reversal_rate)).toBe('0.25');
 });

@@ -30,7 +30,7 @@ const JUNE = month('2025-06');
 
 /** April closed: what it leaves to May. */
 function closedApril(parts: Parts, plan = handbook): Past {
-  return advance(NO_PAST_MONTHS, stateOf(calculateIn(APRIL, parts, plan, NO_PAST_MONTHS)), plan);
+  return advance(NO_PAST_MONTHS, stateOf(calculateIn(APRIL, parts, plan, NO_PAST_MONTHS)), [plan]);
 }
 
 const inMay = (parts: Parts, past: Past, plan = handbook) => calculateIn(MAY, parts, plan, past);
@@ -104,7 +104,7 @@ describe('late evidence', () => {
 
   it('is looked for in the month after alone', () => {
     const may = inMay(A1, past);
-    const afterMay = advance(past, stateOf(may), handbook);
+    const afterMay = advance(past, stateOf(may), [handbook]);
     expect(amountsOf(calculateIn(JUNE, together(A1, bills(late)), handbook, afterMay), 'A1')).toEqual({});
   });
 });
@@ -134,7 +134,7 @@ describe('forced activation found after the close', () => {
 
   it('charges it once, in whatever month it is named again', () => {
     const may = inMay(together(A1, { incidents: [forced('E1')] }), past);
-    const afterMay = advance(past, stateOf(may), handbook);
+    const afterMay = advance(past, stateOf(may), [handbook]);
     const june = calculateIn(JUNE, together(A1, { incidents: [forced('E2')] }), handbook, afterMay);
     expect(amountsOf(june, 'A1')).toEqual({});
     expect(payslipOf(june, 'A1')).toEqual({ debt_in: '25.00', net: '-25.00', debt_out: '25.00' });
@@ -197,7 +197,7 @@ describe('a clawback window', () => {
   it('takes each sign-up back once', () => {
     const april = closedApril(together(A1, paid), withWindow);
     const may = inMay(together(A1, cancelled), april, withWindow);
-    const afterMay = advance(april, stateOf(may), withWindow);
+    const afterMay = advance(april, stateOf(may), [withWindow]);
     const june = calculateIn(JUNE, together(A1, cancelled), withWindow, afterMay);
     expect(amountsOf(june, 'A1')).toEqual({});
   });

@@ -30,7 +30,7 @@ const planWith = (measures: Readonly<Record<string, string>>) =>
   });
 
 /** What a measure comes to for each person of agents.csv. */
-const valuesOf = (key: string, { facts, agents }: MonthResult): Exact[] =>
+const valuesOf = (key: string, { months: [facts], agents }: MonthResult): Exact[] =>
   agents
     .filter((one) => !one.facts.absent)
     .map((one) => {
@@ -115,7 +115,7 @@ it('calls counted as they stream by are those that a plain look at the rows find
           days: new Set(own.map((call) => call.started_at.slice(0, 10))).size,
         };
         const found = Object.keys(expected).map((key) => {
-          const measured = measure(key, facts, month.facts);
+          const measured = measure(key, facts, month.months[0]);
           return 'absent' in measured ? measured.absent.en : measured.trace.value.toFraction();
         });
         expect(found).toEqual(Object.values(expected).map(String));
@@ -134,7 +134,7 @@ it('the bills of the sign-ups come to what the sign-ups were billed, and no bill
       const declared = plan.measures?.['bills'];
       if (declared?.kind !== 'rows') throw new Error('no measure of rows');
       const bills = result.agents.flatMap(({ facts }) => {
-        const entries = rowEntries('bills', declared, facts, result.facts, false);
+        const entries = rowEntries('bills', declared, facts, result.months[0], false);
         return 'absent' in entries ? [] : entries.map(({ rows: [bill] }) => bill?.line);
       });
       expect(new Set(bills).size).toBe(bills.length);

@@ -43,13 +43,16 @@ function month(keys: string, parts: Parts) {
 /** What the measure comes to for A1. */
 function valueOf(keys: string, parts: Parts): string {
   const result = month(keys, parts);
-  const found = measure('own', resultOf(result, 'A1').facts, result.facts);
+  const found = measure('own', resultOf(result, 'A1').facts, result.months[0]);
   return 'absent' in found ? found.absent.en : formatShort(found.trace.value);
 }
 
 /** Its entries: date value [ref]. */
 function entriesOf(keys: string, parts: Parts): string[] {
-  const { facts, agents } = month(keys, parts);
+  const {
+    months: [facts],
+    agents,
+  } = month(keys, parts);
   const declared = facts.plan.measures?.['own'];
   const own = agents.find((one) => one.facts.agent.agent_id === 'A1')?.facts;
   if (declared?.kind !== 'rows' || !own) throw new Error('no measure of rows');
@@ -262,7 +265,7 @@ describe('its entries', () => {
 it('its trace names the rows and every value of the rule file', () => {
   const keys = 'sum: signups.billed, where: { outcome: [forced], day: { more_than: 1, at_most: 20 } }';
   const result = month(keys, MONTH);
-  const found = measure('own', resultOf(result, 'A1').facts, result.facts);
+  const found = measure('own', resultOf(result, 'A1').facts, result.months[0]);
   if ('absent' in found) throw new Error(found.absent.en);
   expect(rulesOf(found.trace).map((rule) => [rule.path, rule.text])).toEqual([
     ['measures.own.sum', 'signups.billed'],

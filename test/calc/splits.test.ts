@@ -45,7 +45,7 @@ const people = (...measures: MeasureRow[]): Parts => ({
 /** What the split measure comes to for each. */
 const mineOf = (result: MonthResult): string[] =>
   result.agents.map(({ facts }) => {
-    const found = measure('mine', facts, result.facts);
+    const found = measure('mine', facts, result.months[0]);
     return 'trace' in found ? formatShort(found.trace.value) : found.cause;
   });
 

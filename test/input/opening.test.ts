@@ -7,7 +7,7 @@ import { toText } from '../../src/base/exact.js';
 import { ProblemLog } from '../../src/base/problem-log.js';
 import { readOpening } from '../../src/input/opening.js';
 import type { Opening } from '../../src/input/opening-rows.js';
-import { type Files, month } from './month-folder.js';
+import { type Files, month, VOCABULARY } from './month-folder.js';
 
 /** Month zero is April. B1 had left by then. */
 const SOUND: Files = {
@@ -31,8 +31,8 @@ async function read(files: Files): Promise<{ opening: Opening | undefined; told:
   try {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
     const log = new ProblemLog();
-    const products = new Set(['INFO_4', 'INFO_6', 'MAIL']);
-    const request = { month: month('2025-04'), folder, products, columnNames: new Map() };
+    const vocabulary = { ...VOCABULARY, products: new Set(['INFO_4', 'INFO_6', 'MAIL']) };
+    const request = { month: month('2025-04'), folder, vocabulary, columnNames: new Map() };
     const { opening } = await readOpening(request, log);
     const told = log
       .sorted()

@@ -87,7 +87,7 @@ const MONTH: MonthState = {
 const figures = (state: MonthState = MONTH, known: readonly PersonState[] = []) => ({
   state,
   currency: YUAN,
-  rules_version: '2025.04',
+  rulesVersionOf: () => '2025.04',
   lastKnown: (id: string) => known.find((one) => one.agent_id === id),
 });
 

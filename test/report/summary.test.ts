@@ -20,7 +20,7 @@ import {
 
 const ORIGIN: SummaryOrigin = {
   program: 'telepay 1.2.3',
-  rules: { file: 'rules/2025.04.yaml', sha256: 'aa' },
+  rules: [{ version: '2025.04', file: 'rules/2025.04.yaml', sha256: 'aa' }],
   settings_sha256: undefined,
   files: [
     {

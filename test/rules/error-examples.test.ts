@@ -12,7 +12,7 @@ import { exampleProblems } from '../../src/commands/rule-examples.js';
 import { RULE_PROBLEMS } from '../../src/problems/rules.js';
 import { YAML_PROBLEMS } from '../../src/problems/yaml.js';
 import { renderProblem } from '../../src/report/problem-text.js';
-import { planInForce } from '../../src/rules/in-force.js';
+import { rulesInForce } from '../../src/rules/in-force.js';
 import { loadPlan } from '../../src/rules/load.js';
 import { month } from './rule-files.js';
 
@@ -39,8 +39,8 @@ function problemsIn(folder: string): readonly Problem[] {
   const refused = readings.flatMap((reading) => ('problems' in reading ? reading.problems : []));
   if (refused.length > 0) return refused;
   const plans = readings.flatMap((reading) => ('plan' in reading ? [reading] : []));
-  const chosen = planInForce(plans, month('2025-04'), 'rules');
-  return 'problems' in chosen ? chosen.problems : exampleProblems(chosen);
+  const chosen = rulesInForce(plans, month('2025-04'), 'rules');
+  return 'problems' in chosen ? chosen.problems : chosen.flatMap(exampleProblems);
 }
 
 describe('the sound rule file', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planInForce } from '../../src/rules/in-force.js';
+import { rulesInForce } from '../../src/rules/in-force.js';
 import type { LoadedPlan } from '../../src/rules/load.js';
 import { load, month, ruleFile } from './rule-files.js';
 
@@ -10,9 +10,9 @@ const APRIL = version('2025.04', '2025-04-01');
 const JULY = version('2025.07', '2025-07-01');
 
 function chosen(loaded: readonly LoadedPlan[], of: string): string {
-  const found = planInForce(loaded, month(of), 'rules');
-  if ('plan' in found) return found.plan.version;
-  return found.problems.map(({ code, place }) => `${code} ${place.file}`).join(', ');
+  const found = rulesInForce(loaded, month(of), 'rules');
+  if ('problems' in found) return found.problems.map(({ code, place }) => `${code} ${place.file}`).join(', ');
+  return found.map(({ plan }) => plan.version).join(' + ');
 }
 
 describe('the rule file in force', () => {

@@ -14,6 +14,7 @@ import { valuesOf } from '../../src/rules/values.js';
 import { type Cells, readReport } from '../calc/reports.js';
 import { day, time } from '../calc/rows.js';
 import { load, month, SHIPPED } from './rule-files.js';
+import { onePlan } from '../../src/rules/plans.js';
 
 const FILE = 'rules/readings/2025.04-grades.yaml';
 const SECOND = readFileSync(resolve(import.meta.dirname, '../..', FILE), 'utf8');
@@ -104,7 +105,7 @@ const HIRED = { 0: '2025-06-01', 1: '2025-05-31', 2: '2025-04-30' } as const;
 function quarterOf(agents: readonly Agent[], plan: Plan): ClosedMonth {
   return {
     month: month('2025-06'),
-    plan,
+    plans: onePlan(plan),
     people: agents.map(({ id, tenure }) => ({
       agent_id: id,
       name: id,
@@ -137,7 +138,7 @@ function signup(agent: string, outcome: Outcome): ClosedSignup {
 
 /** Grades by agent, with the points where there are any. */
 function grades(plan: Plan, agents: readonly Agent[]): Record<string, string> {
-  const graded = gradeQuarter(plan, [quarterOf(agents, plan)], QUARTER_END);
+  const graded = gradeQuarter(onePlan(plan), [quarterOf(agents, plan)], QUARTER_END);
   return Object.fromEntries(
     graded.map(({ agent_id, grade = 'none', points }) => [
       agent_id,
@@ -239,7 +240,7 @@ describe('the golden quarter', () => {
       );
       return {
         month: month(name),
-        plan,
+        plans: onePlan(plan),
         people,
         scores,
         signups: [],
@@ -250,7 +251,10 @@ describe('the golden quarter', () => {
     });
   const graded = (plan: Plan): Record<string, string> =>
     Object.fromEntries(
-      gradeQuarter(plan, months(plan), QUARTER_END).map(({ agent_id, grade = 'none' }) => [agent_id, grade]),
+      gradeQuarter(onePlan(plan), months(plan), QUARTER_END).map(({ agent_id, grade = 'none' }) => [
+        agent_id,
+        grade,
+      ]),
     );
 
   it('in the first reading: as the independent calculation', () => {

@@ -119,12 +119,12 @@ function reckoningOf(own: AgentResult, component: string): Reckoning {
 }
 
 /** Why a component could not be computed: it pays nothing then, which is not the 0 that a sum of no lines is. */
-function cantPay(key: string, own: AgentResult, { facts, plan }: MonthResult): Got | undefined {
-  const component = plan.components[key];
+function cantPay(key: string, own: AgentResult, { months: [month] }: MonthResult): Got | undefined {
+  const component = month.plan.components[key];
   if (!component || component.kind === 'fine' || own.lines.some((line) => line.component === key)) {
     return undefined;
   }
-  const { notPaid, problems } = componentResult(key, component, own.facts, facts);
+  const { notPaid, problems } = componentResult(key, component, own.facts, month);
   const reasons = notPaid?.reasons ?? [];
   const lacks = reasons.flatMap((reason) =>
     reason.kind === 'absent' && reason.absent.cause !== 'skip' ? [lackOf(reason.measure, reason.absent)] : [],
@@ -137,7 +137,7 @@ function cantPay(key: string, own: AgentResult, { facts, plan }: MonthResult): G
 
 function compareMeasures(own: AgentResult, result: MonthResult, { says }: ExamplePerson): Finding[] {
   return Object.entries(says.measures ?? {}).flatMap(([name, wanted]) => {
-    const found = measure(name, own.facts, result.facts);
+    const found = measure(name, own.facts, result.months[0]);
     const traces = 'absent' in found ? [] : [found.trace];
     return differing({ kind: 'measure', measure: name }, [wanted], valueOf(name, found), {
       ...NOTHING,

@@ -11,6 +11,7 @@ import type { GivenMeasures } from '../given-measures.js';
 import { calculateMonth, type MonthResult } from '../month.js';
 import type { Past } from '../past.js';
 import { type ImpliedRows, impliedRows } from './implied-rows.js';
+import { onePlan } from '../../rules/plans.js';
 
 export interface CalculatedExample {
   readonly result: MonthResult;
@@ -61,8 +62,8 @@ function agentOf({ agent, says }: ExamplePerson): AgentRow {
 }
 
 function activityOf(plan: Plan, { rows }: ExampleMonth, exports: MonthExports): Activity {
-  if (exports.activity) return fromActivity(exports.activity, plan);
-  const tally = new CallTally(plan, rows.visits, rows.do_not_disturb);
+  if (exports.activity) return fromActivity(exports.activity, onePlan(plan));
+  const tally = new CallTally(onePlan(plan), rows.visits, rows.do_not_disturb);
   for (const call of rows.calls) tally.add(call);
   return tally.result();
 }

@@ -8,6 +8,7 @@ import { stateOf } from '../closing.js';
 import { type ClosedMonth, NO_PAST_MONTHS, type Past } from '../past.js';
 import { compareMonth, type Failure } from './compare.js';
 import { calculateExample } from './example-month.js';
+import { onePlan } from '../../rules/plans.js';
 
 export interface ExampleResult {
   readonly example: Example;
@@ -26,7 +27,7 @@ const MONTHS_BEFORE = 24;
 function emptyPast(plan: Plan, first: Month): Past {
   const months = Array.from({ length: MONTHS_BEFORE }, (_, index): ClosedMonth => ({
     month: shiftMonth(first, index - MONTHS_BEFORE),
-    plan,
+    plans: onePlan(plan),
     signups: [],
     unlisted: [],
     paid: [],
@@ -43,7 +44,7 @@ export function runExample(plan: Plan, example: Example): ExampleResult {
   let past = first ? emptyPast(plan, first.month) : NO_PAST_MONTHS;
   const failures = example.months.flatMap((month) => {
     const calculated = calculateExample(plan, month, past);
-    past = advance(past, stateOf(calculated.result), plan);
+    past = advance(past, stateOf(calculated.result), [plan]);
     return compareMonth(example, month, calculated);
   });
   return { example, failures };
