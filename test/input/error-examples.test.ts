@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { LANGUAGES } from '../../src/base/localized.js';
 import { INPUT_PROBLEMS } from '../../src/problems/input.js';
+import { type PlanWords, ROLES } from '../../src/input/records.js';
 import { renderProblem } from '../../src/report/problem-text.js';
 import { readFiles, told, VOCABULARY, type Files, type TestReading } from './month-folder.js';
 
@@ -21,6 +22,17 @@ const exampleSchema = z.strictObject({
   provisional: z.boolean().default(false),
   /** Measures that the rule file declares. */
   measures: z.array(z.string()).default([]),
+  /** Rule files that are each for some people. */
+  plans: z
+    .array(
+      z.strictObject({
+        file: z.string(),
+        team: z.array(z.string()).optional(),
+        role: z.array(z.enum(ROLES)).optional(),
+        products: z.array(z.string()),
+      }),
+    )
+    .default([]),
   outside_month: z.record(z.string(), z.enum(['error', 'set_aside'])).default({}),
   past: z
     .strictObject({ incident_ids: z.array(z.string()), customer_products: z.array(z.string()) })
@@ -46,7 +58,7 @@ async function readExample(code: string): Promise<TestReading> {
   return readFiles(enlarge(Object.fromEntries(kept), example), {
     noFolder: example.no_folder,
     provisional: example.provisional,
-    vocabulary: { ...VOCABULARY, measures: new Set(example.measures) },
+    vocabulary: { ...VOCABULARY, measures: new Set(example.measures), plans: plansOf(example.plans) },
     outsideMonth: new Map(Object.entries(example.outside_month)),
     past: {
       incident_ids: new Set(example.past.incident_ids),
@@ -55,6 +67,13 @@ async function readExample(code: string): Promise<TestReading> {
     appendWhileReading: example.append_while_reading,
   });
 }
+
+const plansOf = (plans: z.infer<typeof exampleSchema>['plans']): PlanWords[] =>
+  plans.map(({ file, team, role, products }) => ({
+    file,
+    isFor: (person) => (team?.includes(person.team) ?? true) && (role?.includes(person.role) ?? true),
+    words: { ...VOCABULARY, products: new Set(products) },
+  }));
 
 function enlarge(files: Files, { repeat_last_row, long_line }: z.infer<typeof exampleSchema>): Files {
   const grown = { ...files };

@@ -58,9 +58,13 @@ export const without = (sheets: Sheets, ...words: readonly string[]): Sheets =>
   );
 
 /** Someone in the month's agents.csv. */
-export const person = (id: string, more: { left?: string; base?: string; name?: string } = {}): Sheets => ({
-  agents: [`${id},${more.name ?? `name of ${id}`},T,agent,2024-01-01,${more.left ?? ''},${more.base ?? ''}`],
-});
+export function person(
+  id: string,
+  more: { left?: string; base?: string; name?: string; team?: string; role?: string } = {},
+): Sheets {
+  const { left = '', base = '', name = `name of ${id}`, team = 'T', role = 'agent' } = more;
+  return { agents: [`${id},${name},${team},${role},2024-01-01,${left},${base}`] };
+}
 
 /** A day at work that meets the daily target by its answered calls, or, absent, no assessed day. */
 export const day = (id: string, date: string, status = 'present'): Sheets => ({
