@@ -136,7 +136,7 @@ export function calculateFirm(
     problems: [
       ...agents.flatMap((one) => one.problems),
       ...fines.flatMap(([, one]) => one.problems),
-      ...brokenWeeks(facts),
+      ...brokenWeeks(facts, months),
       ...months.flatMap(poolProblems),
       ...months.flatMap(splitProblems),
       ...contestedSignups(facts),
@@ -201,12 +201,12 @@ function waivedFines(facts: AgentFacts, fines: readonly [string, FinesOfMonth][]
 }
 
 /** Weeks whose first days lie before this month, and that can't be paid as they should be. */
-function brokenWeeks(facts: MonthFacts): Problem[] {
+function brokenWeeks(facts: FirmFacts, months: readonly MonthFacts[]): Problem[] {
   const { month } = facts;
   const gone = [...goneWithinWeek(facts)].map(([agent, from]) =>
     problem(CALC_PROBLEMS.week_without_person, { file: 'agents.csv' }, { agent, from }, { value: agent }),
   );
-  if (!cutsFirstWeek(facts)) return gone;
+  if (!months.some(cutsFirstWeek)) return gone;
   return [...gone, problem(CALC_PROBLEMS.first_week_cut, { file: `months/${month}` }, { month })];
 }
 

@@ -9,7 +9,7 @@ import { firstDay, lastDay, type Month, type PlainDate, shiftMonth } from '../ba
 import { endOfWeek, startOfWeek } from '../base/week.js';
 import { scalesOf } from '../rules/dependencies.js';
 import type { Plan } from '../rules/plan.js';
-import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import type { AgentFacts, FirmFacts, MonthFacts } from './agent-facts.js';
 import { entriesOf } from './entries.js';
 import type { Entry } from './entry.js';
 import { type Absent, have, lack, type Measured } from './measured.js';
@@ -126,7 +126,7 @@ export function cutsFirstWeek({ plan, month, past }: MonthFacts): boolean {
 }
 
 /** Those who worked in a week that ends this month and stand in this month's file no more, with their first day in it. */
-export function goneWithinWeek({ past, month, agents }: MonthFacts): ReadonlyMap<string, PlainDate> {
+export function goneWithinWeek({ past, month, agents }: FirmFacts): ReadonlyMap<string, PlainDate> {
   const gone = new Map<string, PlainDate>();
   const last = past.months.at(-1);
   if (last?.month !== shiftMonth(month, -1)) return gone;
