@@ -6,7 +6,7 @@ import type { RowRef } from '../input/records.js';
 import type { PayrollColumn, PenaltyClass } from '../rules/plan.js';
 import type { Value } from '../rules/mark.js';
 import { eachRuleOfWeighed, tracesOfWeighed, type Weighed } from './weighed.js';
-import { eachRule, rowsOf } from './rests-on.js';
+import { eachRule, type OwnRows, ownRowsOf, rowsOf } from './rests-on.js';
 import { type LineRounding, roundedLine } from './rounding.js';
 import type { Basis, Trace } from './trace.js';
 
@@ -120,3 +120,7 @@ export function rulesOfLine(line: Grounds): Value<unknown>[] {
 export function rowsOfLine(line: PayLine): RowRef[] {
   return [...new Set([line.trace, ...line.conditions.flatMap(tracesOfWeighed)].flatMap(rowsOf))];
 }
+
+/** The same, the rows of totals and pools that many lines share apart. */
+export const ownRowsOfLine = (line: PayLine): OwnRows =>
+  ownRowsOf([line.trace, ...line.conditions.flatMap(tracesOfWeighed)]);

@@ -28,6 +28,28 @@ export function eachRule(trace: Trace, tell: (rule: Value<unknown>) => void): vo
   for (const part of partsOf(trace)) eachRule(part, tell);
 }
 
+/** The rows of a tree, those below nodes that the trees of many people share apart. */
+export interface OwnRows {
+  readonly own: ReadonlySet<RowRef>;
+  readonly shared: ReadonlySet<Trace>;
+}
+
+/** What trees rest on that no others share, and the shared nodes, which hold the rest. */
+export function ownRowsOf(traces: readonly Trace[]): OwnRows {
+  const own = new Set<RowRef>();
+  const nodes = new Set<Trace>();
+  const visit = (node: Trace): void => {
+    if (node.shared) {
+      nodes.add(node);
+      return;
+    }
+    for (const row of node.rows ?? []) own.add(row);
+    for (const part of partsOf(node)) visit(part);
+  };
+  for (const trace of traces) visit(trace);
+  return { own, shared: nodes };
+}
+
 /** What the nodes of a tree have, each once, from the root down. */
 function gather<T>(
   trace: Trace,

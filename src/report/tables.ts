@@ -1,5 +1,6 @@
 /** The CSV files of a run: which rows, which columns, in the contract's order. */
 import { type Exact, formatShort, round, ZERO } from '../base/exact.js';
+import { computedOnce } from '../base/computed-once.js';
 import type { Language } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
 import { monthOf } from '../base/period.js';
@@ -12,7 +13,9 @@ import { type AgentResult, type MonthResult, warningsAbout } from '../calc/month
 import { extractDay, type JudgedSignup } from '../calc/outcomes.js';
 import { type AppliedLine, type Payslip, signedAmount } from '../calc/payslip.js';
 import type { TeamResult } from '../calc/teams.js';
-import { rowsOfLine } from '../calc/pay-line.js';
+import { ownRowsOfLine } from '../calc/pay-line.js';
+import { rowsOf } from '../calc/rests-on.js';
+import type { Trace } from '../calc/trace.js';
 import type { Plan } from '../rules/plan.js';
 import {
   type Cell,
@@ -289,11 +292,24 @@ const LINES: Table<AppliedLine> = [
 
 /** As much of the rows as a spreadsheet's cell holds; `explain` shows them all. */
 function sourcesCell(row: AppliedLine): string {
-  const rows = rowsOfLine(row);
-  const text = formatRows(rows);
-  return text.length <= LONGEST_CELL ? text : `${text.slice(0, LONGEST_CELL)} … (${rows.length})`;
+  const { own, shared } = ownRowsOfLine(row);
+  const texts = [own.size > 0 ? cut(formatRows([...own]), own.size, LONGEST_CELL) : ''];
+  for (const node of shared) texts.push(computedOnce(sharedSources, node, () => sharedText(node)));
+  return texts.filter((text) => text !== '').join(' + ');
 }
 
+/** The rows of a total over many people, which stand in the line of each: written once, and only their beginning. */
+const sharedSources = new WeakMap<Trace, string>();
+
+function sharedText(node: Trace): string {
+  const rows = rowsOf(node);
+  return rows.length > 0 ? cut(formatRows(rows), rows.length, LONGEST_SHARED) : '';
+}
+
+const cut = (text: string, rows: number, longest: number): string =>
+  text.length <= longest ? text : `${text.slice(0, longest)} … (${rows})`;
+
+const LONGEST_SHARED = 1_000;
 const LONGEST_CELL = 32_000;
 
 /** A rate that decimals can't write out exactly is left empty: the trace shows it. */

@@ -5,6 +5,7 @@ import { apportion } from '../../src/base/apportion.js';
 import { decimal, type Exact, formatFixed, formatMoney, sum } from '../../src/base/exact.js';
 import { refold } from '../../src/calc/trace.js';
 import type { Plan } from '../../src/rules/plan.js';
+import { csvFiles } from '../../src/report/tables.js';
 import { traceText } from '../../src/report/trace-text.js';
 import {
   agent,
@@ -236,4 +237,12 @@ describe('whatever the pool and the weights', () => {
       }),
     );
   });
+});
+
+it('lines name the rows of a shared total once, apart from their own', () => {
+  const result = calculate(month('100', ['1', '1']), poolPlan());
+  const text = csvFiles(result, [], 'en').get('lines.csv') ?? '';
+  const sources = text.match(/measures\.csv:\d+ \+ measures\.csv:\d+ \+ measures\.csv:\d+-\d+/g);
+  // Each one's star, the row that the pool is made of, and everyone's stars.
+  expect(sources?.length).toBe(2);
 });
