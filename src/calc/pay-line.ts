@@ -49,6 +49,8 @@ export interface PayLine {
   readonly rate?: Exact;
   /** Rounded as the rule file has it, positive as the column is named. */
   readonly amount: Exact;
+  /** What of the amount is applied: all, where the wage guard does not say otherwise. */
+  readonly applied: Exact;
   readonly trace: Trace;
   /** What had to hold for the line to be paid: the roles it is for, and the conditions of its gate. */
   readonly roles?: Value<readonly string[]>;
@@ -56,7 +58,7 @@ export interface PayLine {
   readonly basis: Basis;
 }
 
-type LineParts = Omit<PayLine, 'amount' | 'trace' | 'basis' | 'conditions'> & {
+type LineParts = Omit<PayLine, 'amount' | 'applied' | 'trace' | 'basis' | 'conditions'> & {
   readonly exact: Trace;
   readonly rounding: LineRounding;
   readonly conditions?: readonly Weighed[];
@@ -75,6 +77,7 @@ export function payLine({ exact, rounding, conditions = [], ...parts }: LinePart
     clause,
     column,
     amount: trace.value,
+    applied: trace.value,
     trace,
     conditions,
     basis: 'stated',

@@ -25,9 +25,8 @@ export interface Payslip {
   readonly debt_out: Exact;
 }
 
-/** A pay line with what of it is applied: all, but for a penalty that the wage guard blocks. */
+/** A pay line as it is applied: whole, but for a penalty that the wage guard blocks. */
 export interface AppliedLine extends PayLine {
-  readonly applied: Exact;
   /** How the wage guard came to what is applied, where it is enforced and covers the line. */
   readonly guard?: Trace;
 }
@@ -60,7 +59,7 @@ export function settle(plan: Plan, facts: AgentFacts, lines: readonly PayLine[],
   const verdict = applyGuard(plan, facts, lines, debtIn);
   const applied = lines.map((line): AppliedLine => {
     const guard = verdict.applied.get(line.line_id);
-    if (!guard) return { ...line, applied: line.amount };
+    if (!guard) return line;
     const basis = basisOf([...rulesOfLine(line), ...rulesOf(guard)]);
     return { ...line, applied: guard.value, guard, basis };
   });
