@@ -1,11 +1,10 @@
-/** Prior-period lines and clawbacks: what this month pays or takes back for closed months (handbook, sections 1 and 5). */
+/** Prior-period lines: what this month pays for closed months (handbook, sections 1 and 5). */
 import { type Exact, whole, ZERO } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys, byText } from '../base/order.js';
 import { type Month, shiftMonth } from '../base/period.js';
 import type { BillingRow, IncidentRow, MonthExports, SignupRow } from '../input/records.js';
-import type { Value } from '../rules/mark.js';
 import type { Counting, Plan } from '../rules/plan.js';
 import type { Plans } from '../rules/plans.js';
 import { pointsFor, unitPoints, yuanPerPoint } from './commission.js';
@@ -34,14 +33,19 @@ const LABELS = {
   paid: { en: 'paid for it so far', zh: '已付' },
   difference: { en: 'due minus paid', zh: '应付减已付' },
   prior: { en: 'prior period', zh: '往期补发' },
-  clawback: { en: 'clawback', zh: '追回' },
-  points_paid: { en: 'points that were first paid for the sign-up', zh: '该受理首次支付的积分' },
   amount: { en: 'amount', zh: '金额' },
   blocked: { en: 'kept back by the wage guard before', zh: '此前因工资保护未扣' },
 } satisfies Record<string, Localized>;
 
 /** As a sign-up row, for judging it by a later extract. */
-const asRow = ({ signup_id, agent_id, signed_at, customer_no, product, at }: ClosedSignup): SignupRow => ({
+export const asRow = ({
+  signup_id,
+  agent_id,
+  signed_at,
+  customer_no,
+  product,
+  at,
+}: ClosedSignup): SignupRow => ({
   signup_id,
   agent_id,
   signed_at,
@@ -190,77 +194,6 @@ function priorLine(
       rounding: lineRounding(then),
     }),
   ];
-}
-
-/** A sign-up that is taken back, and the values of the rule file that say so. */
-interface TakenBack {
-  readonly signup: ClosedSignup;
-  readonly month: ClosedMonth;
-  readonly points: Exact;
-  readonly clause: string;
-  readonly rows: readonly (BillingRow | IncidentRow)[];
-  readonly rules: readonly Value<unknown>[];
-}
-
-/** Clawbacks: sign-ups that closed months paid and that turn out forced, or cancelled within the window; each once. */
-export function clawbackLines(plans: Plans, exports: MonthExports, past: Past): PayLine[] {
-  const taken = new Map<string, TakenBack>();
-  for (const one of [...forcedLater(plans, exports, past), ...cancelledLater(plans, exports, past)]) {
-    if (!taken.has(one.signup.signup_id)) taken.set(one.signup.signup_id, one);
-  }
-  return [...taken.values()].map(clawbackLine);
-}
-
-function clawbackLine({ signup, month, points, clause, rows, rules }: TakenBack): PayLine {
-  const then = month.plans.of(signup.agent_id);
-  const paid = given(LABELS.points_paid, points, { rows: [signup.at, ...rows.map((row) => row.at)], rules });
-  return payLine({
-    line_id: `clawback:${signup.signup_id}`,
-    agent_id: signup.agent_id,
-    component: 'clawback',
-    name: LABELS.clawback,
-    clause,
-    column: 'clawbacks',
-    prior: { month: month.month, product: signup.product, signup_id: signup.signup_id },
-    exact: computed('product', LABELS.amount, [paid, yuanPerPoint(then)]),
-    rounding: lineRounding(then),
-  });
-}
-
-/** The points that can still be taken back for a sign-up. */
-const standing = (signup: ClosedSignup): Exact | undefined =>
-  signup.taken_back ? undefined : signup.paid_points;
-
-function forcedLater(plans: Plans, exports: MonthExports, past: Past): TakenBack[] {
-  const incidents = groupBy(forcingIncidents(plans, exports), (row) => row.signup_id ?? '');
-  return past.months.flatMap((month) =>
-    month.signups.flatMap((signup): TakenBack[] => {
-      const rows = incidents.get(signup.signup_id);
-      const points = standing(signup);
-      if (!rows || !points) return [];
-      const forcing = plans.of(signup.agent_id).counting?.forced_by;
-      if (!forcing) return [];
-      return [{ signup, month, points, clause: forcing.mark.clause, rows, rules: [forcing] }];
-    }),
-  );
-}
-
-function cancelledLater(plans: Plans, exports: MonthExports, past: Past): TakenBack[] {
-  const { billing } = exports;
-  if (!billing) return [];
-  const bills = groupBy(billing, customerProduct);
-  return past.months.flatMap((month) =>
-    month.signups.flatMap((signup): TakenBack[] => {
-      const points = standing(signup);
-      const window = plans.of(signup.agent_id).clawback?.window_months;
-      if (!points || !window || month.month < shiftMonth(exports.month, -window.value)) return [];
-      const then = month.plans.of(signup.agent_id);
-      const verdict = judgeByBilling(asRow(signup), bills.get(customerProduct(signup)) ?? [], then);
-      if (verdict.outcome !== 'reversed') return [];
-      const rules = [window];
-      return [{ signup, month, points, clause: window.mark.clause, rows: verdict.billing, rules }];
-    }),
-  );
 }
 
 /** Penalties that the wage guard blocked in the month before: they return as lines of this one. */

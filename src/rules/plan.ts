@@ -17,6 +17,7 @@ import {
 import { calendar } from './calendar-shape.js';
 import { checkCircles } from './circles.js';
 import { checkClocks, checkSplits } from './clocks.js';
+import { clawback } from './clawback-shape.js';
 import { comparison } from './condition-shape.js';
 import { examples } from './example-shape.js';
 import { Fault, refuse } from './fault.js';
@@ -209,7 +210,7 @@ export const plan = mapping({
   clauses: table(clause),
   /** There wherever there are products: only they have sign-ups. */
   counting: counting.optional(),
-  clawback: mapping({ window_months: count }).optional(),
+  clawback: clawback.optional(),
   products: orEmpty(table(product)),
   daily_target: dailyTarget.optional(),
   incidents: orEmpty(namedTable(named)),

@@ -5,18 +5,22 @@ import { advance } from '../../src/calc/advance.js';
 import { stateOf } from '../../src/calc/closing.js';
 import { NO_PAST_MONTHS, type Past } from '../../src/calc/past.js';
 import type { SignupRow } from '../../src/input/records.js';
+import type { Plan } from '../../src/rules/plan.js';
 import {
   agent,
   amountsOf,
   bill,
   calculateIn,
+  day,
   handbook,
   handbookText,
+  handbookWith,
   incident,
   month,
   type Parts,
   payslipOf,
   planOf,
+  S,
   sales,
   signup,
   test as result,
@@ -200,6 +204,40 @@ describe('a clawback window', () => {
     const afterMay = advance(april, stateOf(may), [withWindow]);
     const june = calculateIn(JUNE, together(A1, cancelled), withWindow, afterMay);
     expect(amountsOf(june, 'A1')).toEqual({});
+  });
+});
+
+describe('a clawback schedule', () => {
+  // 4.00 was paid for a sign-up of 1 April, which the extract of the month below says is cancelled.
+  const scheduled = (schedule: string): Plan =>
+    handbookWith({ clawback: `{ window_months: 12, schedule: ${schedule}, ${S} }` });
+  const BY_MONTHS =
+    '{ kept_in: months, takes: { scale: lookup, bands: [{ below: 1, pays: 100% }, { below: 3, pays: 50% }, { pays: 0% }] } }';
+  const BY_DAYS =
+    '{ kept_in: days, takes: { scale: lookup, bands: [{ up_to: 30, pays: 100% }, { pays: 25% }] } }';
+  const UNEARNED =
+    '{ kept_in: months, takes: { scale: interpolated, points: [{ at: 0, pays: 100% }, { at: 12, pays: 0% }] } }';
+
+  it.each([
+    ['within the first month: all', BY_MONTHS, '2025-04-30', '4.00'],
+    ['after a full month: half', BY_MONTHS, '2025-05-01', '2.00'],
+    ['after three: nothing', BY_MONTHS, '2025-07-01', undefined],
+    ['on the 30th day: all', BY_DAYS, '2025-05-01', '4.00'],
+    ['on the 31st: a quarter', BY_DAYS, '2025-05-02', '1.00'],
+    ['three of twelve months earned: nine twelfths', UNEARNED, '2025-07-01', '3.00'],
+    ['no date: kept to the end of the month that is paid', BY_MONTHS, undefined, '2.00'],
+  ])('%s', (_, schedule, cancelled_on, expected) => {
+    const plan = scheduled(schedule);
+    const paid = sales('A1', { MAIL: 1 });
+    const signed = paid.signups.map((row) => ({ ...row, signed_at: time('2025-04-01 10:00:00') }));
+    const past = closedApril(together(A1, { ...paid, signups: signed }), plan);
+    const gone = bills(signed, {
+      status: 'cancelled',
+      ...(cancelled_on === undefined ? {} : { cancelled_on: day(cancelled_on) }),
+    });
+    expect(Object.values(amountsOf(inMay(together(A1, gone), past, plan), 'A1'))).toEqual(
+      expected === undefined ? [] : [expected],
+    );
   });
 });
 
