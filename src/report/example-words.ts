@@ -4,9 +4,12 @@ import type { Language, Localized } from '../base/localized.js';
 import type { Failure } from '../calc/examples/compare.js';
 import { OUTCOME_NAMES } from '../calc/commission.js';
 
-/** `commission`, with the person and the month where the example has several. */
+/** `commission`, with the person and the month where the example has several, or of all of these together. */
 export function subjectText(failure: Failure): Localized {
   const { subject, example, agent_id, month } = failure;
+  if (month === undefined) {
+    return { en: `${nameOf(subject, 'en')} of all months`, zh: `各月合计 ${nameOf(subject, 'zh')}` };
+  }
   const severalPeople = example.months.some(({ people }) => people.length > 1);
   const person = severalPeople ? agent_id : undefined;
   const when = example.months.length > 1 ? month : undefined;

@@ -49,11 +49,12 @@ function unknownColumns(row: YamlNode | undefined, { name, fields }: Columns): P
   });
 }
 
-/** Every mapping that says something of a person or of a month. */
+/** Every mapping that says something of a person, of a month, or of all months together. */
 function bodiesIn(root: YamlNode): YamlNode[] {
   return entriesOf(nodeAt(root, ['examples'])).flatMap(([, { node }]) => {
     const months = nodeAt(node, ['months']);
-    const bodies = [node, ...(months?.kind === 'list' ? months.items : [])];
+    const total = nodeAt(node, ['total']);
+    const bodies = [node, ...(total ? [total] : []), ...(months?.kind === 'list' ? months.items : [])];
     return bodies.flatMap((body) => [
       body,
       ...entriesOf(nodeAt(body, ['people'])).map(([, person]) => person.node),

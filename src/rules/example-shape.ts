@@ -117,10 +117,13 @@ const month = form((input) => (has(input, 'people') ? 'several' : 'one'), {
   several: tagged('several', mapping({ ...ofMonth, people: table(person), rows: rows.optional() })),
 });
 
+/** What several months come to together, all their people added up. The net of a month has a debt of the one before in it. */
+const total = mapping({ pays: table(writtenNumber).optional(), paid: writtenNumber.optional() });
+
 /** One month, or several in a row: each is calculated on what the ones before it left. */
 const example = form((input) => (has(input, 'months') ? 'row' : 'alone'), {
-  alone: month.transform((alone) => ({ person: undefined, months: [alone] })),
-  row: mapping({ person: cells.optional(), months: list(month) }),
+  alone: month.transform((alone) => ({ person: undefined, months: [alone], total: undefined })),
+  row: mapping({ person: cells.optional(), months: list(month), total: total.optional() }),
 });
 
 export const examples = namedTable(example);
@@ -128,6 +131,7 @@ export const examples = namedTable(example);
 export type ExampleShape = z.output<typeof example>;
 export type MonthShape = z.output<typeof month>;
 export type PersonShape = z.output<typeof person>;
+export type TotalShape = z.output<typeof total>;
 export type RowsShape = z.output<typeof rows>;
 
 function has(input: unknown, key: string): boolean {

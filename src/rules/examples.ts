@@ -9,7 +9,7 @@ import type { AgentRow } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { keyPlaceOf, placeOf, type YamlNode } from '../yaml/tree.js';
 import { ExampleRowReader, type RowFamily } from './example-rows.js';
-import type { ExampleShape, MonthShape, PersonShape, RowsShape } from './example-shape.js';
+import type { ExampleShape, MonthShape, PersonShape, RowsShape, TotalShape } from './example-shape.js';
 import type { Plan } from './plan.js';
 import { vocabularyOf } from './vocabulary.js';
 
@@ -18,6 +18,8 @@ export interface Example {
   readonly at: Place;
   /** In a row; what each leaves is what the next begins with. */
   readonly months: readonly ExampleMonth[];
+  /** What they must come to together. */
+  readonly total: TotalShape | undefined;
 }
 
 export interface ExampleMonth {
@@ -67,7 +69,7 @@ class ExampleReader {
     return this.#rows.problems;
   }
 
-  example(name: string, { months, person }: ExampleShape): Example {
+  example(name: string, { months, person, total }: ExampleShape): Example {
     const path = ['examples', name];
     const at = keyPlaceOf(this.#root, path);
     const first = months[0]?.month?.value ?? this.#first;
@@ -81,10 +83,11 @@ class ExampleReader {
       const place = months.length > 1 ? placeOf(this.#root, [...path, 'months', index]) : at;
       return this.#month(shape, person, month, place);
     });
-    if (!months.flatMap(saidIn).some(([, says]) => expectsSomething(says))) {
+    const expects = months.flatMap(saidIn).some(([, says]) => expectsSomething(says));
+    if (!expects && !expectsSomething(total ?? {})) {
       this.problems.push(problem(RULE_PROBLEMS.expects_nothing, at, {}, { value: name }));
     }
-    return { name, at, months: inRow };
+    return { name, at, months: inRow, total };
   }
 
   #month(shape: MonthShape, same: PersonShape['person'], month: Month, at: Place): ExampleMonth {

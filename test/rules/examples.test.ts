@@ -49,6 +49,10 @@ describe('an example', () => {
       'outcomes of sign-ups',
       '{ signups: { MAIL: { counted: 3, forced: 1, reversed: 1, unbilled: 1, no_billing: 1, duplicate: 1 } }, measures: { counted: 3, gross: 8 } }',
     ],
+    [
+      'what all months come to, over all people',
+      '{ months: [{ given: { revenue: 10 } }, { people: { B1: { given: { revenue: 20 } }, B2: { given: { revenue: 30 } } } }], total: { pays: { commission: 6 }, paid: 6 } }',
+    ],
     ['days employed', '{ person: { hired_on: 2025-04-30 }, measures: { days_employed: 1 } }'],
   ])('comes out: %s', (_, example) => {
     expect(outcome(example)).toEqual([]);
@@ -74,6 +78,15 @@ describe('an example', () => {
       '{ months: [{ given: { revenue: 10 }, pays: { commission: 1 } }, { given: { revenue: 20 }, pays: { commission: 1 } }] }',
       ['it: commission in 2025-05: 2, not 1'],
     ],
+    [
+      '{ months: [{ given: { revenue: 10 } }, { given: { revenue: 20 } }], total: { pays: { commission: 2 }, paid: 4 } }',
+      ['it: commission of all months: 3, not 2', 'it: paid of all months: 3, not 4'],
+    ],
+    // What is not known for one month is not known of all, though the other's is 1.
+    [
+      '{ months: [{ given: { revenue: 10 } }, {}], total: { pays: { commission: 1 } } }',
+      [`it: commission of all months: ${NO_REVENUE} 1`],
+    ],
   ])('does not come out: %s', (example, expected) => {
     expect(outcome(example)).toEqual(expected);
   });
@@ -91,6 +104,9 @@ describe('an example', () => {
     ['{ given: { answered: 1 }, pays: { commission: 1 } }', 'E0635 20:18'],
     ['{ signups: { POST: 1 }, pays: { commission: 1 } }', 'E0632 20:20'],
     ['{ pays: { comission: 1 } }', 'E0639 20:17'],
+    ['{ months: [{}], total: { pays: { comission: 1 } } }', 'E0639 20:40'],
+    ['{ months: [{}], total: { net: 1 } }', 'E0601 20:32'],
+    ['{ months: [{}], total: {} }', 'E0686 20:3'],
     ['{ rows: { measures: [{ measure: revenu, value: 1 }] }, pays: { commission: 1 } }', 'E0634 20:39'],
     ['{ person: { role: boss }, pays: { commission: 1 } }', 'E0302 20:25'],
     ['{ given: { revenue: { 2025/04/03: 1 } }, pays: { commission: 1 } }', 'E0617 20:41'],

@@ -45,8 +45,9 @@ export interface Reckoning {
 export interface Failure {
   readonly example: Example;
   readonly at: Place;
-  readonly month: Month;
-  readonly agent_id: string;
+  /** Left out: all months, and everybody's, together. */
+  readonly month?: Month;
+  readonly agent_id?: string;
   readonly subject: Subject;
   readonly expected: readonly Exact[] | Outcome;
   readonly got: Got;
@@ -56,7 +57,7 @@ export interface Failure {
 const NOTHING: Reckoning = { lines: [], notPaid: [], traces: [] };
 
 /** A finding without what all findings of one person share. */
-type Finding = Omit<Failure, 'example' | 'month' | 'agent_id'>;
+export type Finding = Omit<Failure, 'example' | 'month' | 'agent_id'>;
 
 export function compareMonth(
   example: Example,
@@ -94,11 +95,20 @@ function otherOutcomes(
 
 function comparePays(own: AgentResult, result: MonthResult, { says }: ExamplePerson): Finding[] {
   return Object.entries(says.pays ?? {}).flatMap(([component, wanted]) => {
-    const reckoning = reckoningOf(own, component);
-    const { lines } = reckoning;
-    const got = cantPay(component, own, result) ?? numbers(sum(lines.map((line) => line.applied)));
+    const { got, reckoning } = paidFor(component, own, result);
     return differing({ kind: 'component', component }, [wanted], got, reckoning);
   });
+}
+
+/** What a component pays someone, and what that was reckoned from. */
+export function paidFor(
+  component: string,
+  own: AgentResult,
+  result: MonthResult,
+): Pick<Finding, 'got' | 'reckoning'> {
+  const reckoning = reckoningOf(own, component);
+  const amount = sum(reckoning.lines.map((line) => line.applied));
+  return { got: cantPay(component, own, result) ?? numbers(amount), reckoning };
 }
 
 function compareParts(own: AgentResult, result: MonthResult, { says }: ExamplePerson): Finding[] {
@@ -151,14 +161,23 @@ function valueOf(name: string, found: Measured): Got {
 }
 
 function compareColumns(own: AgentResult, result: MonthResult, { says }: ExamplePerson): Finding[] {
-  const errors = result.problems.filter(isError);
   return (['net', 'paid', 'debt_out'] as const).flatMap((column) => {
     const wanted = says[column];
     if (!wanted) return [];
-    const got = errors.length > 0 ? refused(errors) : numbers(own.payslip[column]);
-    const { lines } = own;
-    return differing({ kind: 'column', column }, [wanted], got, { ...NOTHING, lines });
+    const { got, reckoning } = columnOf(column, own, result);
+    return differing({ kind: 'column', column }, [wanted], got, reckoning);
   });
+}
+
+/** A column of someone's payroll; a month that is refused has none. */
+export function columnOf(
+  column: 'net' | 'paid' | 'debt_out',
+  own: AgentResult,
+  { problems }: MonthResult,
+): Pick<Finding, 'got' | 'reckoning'> {
+  const errors = problems.filter(isError);
+  const got = errors.length > 0 ? refused(errors) : numbers(own.payslip[column]);
+  return { got, reckoning: { ...NOTHING, lines: own.lines } };
 }
 
 const lackOf = (name: string, { measure: own, absent }: Absent): Lack => ({
@@ -169,7 +188,7 @@ const lackOf = (name: string, { measure: own, absent }: Absent): Lack => ({
 const numbers = (...all: readonly Exact[]): Got => ({ kind: 'numbers', numbers: all });
 const refused = (problems: readonly Problem[]): Got => ({ kind: 'refused', problems });
 
-function differing(
+export function differing(
   subject: Subject,
   wanted: readonly Written<Exact>[],
   got: Got,

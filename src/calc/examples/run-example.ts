@@ -5,8 +5,10 @@ import type { LoadedPlan } from '../../rules/load.js';
 import type { Plan } from '../../rules/plan.js';
 import { advance } from '../advance.js';
 import { stateOf } from '../closing.js';
+import type { MonthResult } from '../month.js';
 import { type ClosedMonth, NO_PAST_MONTHS, type Past } from '../past.js';
 import { compareMonth, type Failure } from './compare.js';
+import { compareTotal } from './compare-total.js';
 import { calculateExample } from './example-month.js';
 import { onePlan } from '../../rules/plans.js';
 
@@ -42,10 +44,12 @@ function emptyPast(plan: Plan, first: Month): Past {
 export function runExample(plan: Plan, example: Example): ExampleResult {
   const [first] = example.months;
   let past = first ? emptyPast(plan, first.month) : NO_PAST_MONTHS;
+  const results: MonthResult[] = [];
   const failures = example.months.flatMap((month) => {
     const calculated = calculateExample(plan, month, past);
     past = advance(past, stateOf(calculated.result), [plan]);
+    results.push(calculated.result);
     return compareMonth(example, month, calculated);
   });
-  return { example, failures };
+  return { example, failures: [...failures, ...compareTotal(example, results)] };
 }
