@@ -90,9 +90,15 @@ function stateSource(month: Month, entry: Entry): StateSource {
   };
 }
 
-/** Whether an entry holds this very state of a month, given as the files of one. */
-export const holdsState = (entry: Entry, month: Month, files: ReadonlyMap<string, string>): boolean =>
-  [...files].every(([name, text]) => entry.manifest.files[`${stateFolder(month)}/${name}`] === sha256(text));
+/** Whether an entry holds this very state of a month, given as the files of one: no file more, and none less. */
+export function holdsState({ manifest }: Entry, month: Month, files: ReadonlyMap<string, string>): boolean {
+  const folder = `${stateFolder(month)}/`;
+  const held = Object.keys(manifest.files).filter((path) => path.startsWith(folder));
+  return (
+    held.length === files.size &&
+    [...files].every(([name, text]) => manifest.files[`${folder}${name}`] === sha256(text))
+  );
+}
 
 /** Rule files by their bytes' hash and name: months that share one share its plan. */
 const loadedRules = new Map<string, LoadedPlan>();
