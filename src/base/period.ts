@@ -74,6 +74,9 @@ export function monthOf(day: PlainDate | PlainTime): Month {
   return day.slice(0, 7) as Month;
 }
 
+/** Whether a day is meant, not a whole month. */
+export const isDay = (period: PlainDate | Month): period is PlainDate => period.length === 10;
+
 const yearNumber = (text: PlainDate | Month): number => Number(text.slice(0, 4));
 const monthNumber = (text: PlainDate | Month): number => Number(text.slice(5, 7));
 

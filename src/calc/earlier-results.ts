@@ -21,7 +21,7 @@ export function earlierResults(
   facts: AgentFacts,
   month: MonthFacts,
 ): Measured {
-  const found = monthsOf(earlier, month).flatMap((one): Trace[] => {
+  const found = monthsAsked(earlier, month).flatMap((one): Trace[] => {
     const value = inMonth(earlier.of, one, facts, month);
     return typeof value === 'string' ? [] : [given({ en: one, zh: one }, value)];
   });
@@ -37,8 +37,11 @@ export function earlierResults(
   }
 }
 
-/** The months asked for, in order. */
-function monthsOf({ months_ago, last_months, so_far_in }: Earlier, facts: MonthFacts): Month[] {
+/** The months that a measure over earlier ones asks for in this month, in order. */
+export function monthsAsked(
+  { months_ago, last_months, so_far_in }: Earlier,
+  facts: Pick<MonthFacts, 'month' | 'plan'>,
+): Month[] {
   const { month } = facts;
   if (so_far_in) return monthsBefore(so_far_in.value, facts);
   if (months_ago) return [shiftMonth(month, -months_ago.value)];

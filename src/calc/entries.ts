@@ -1,6 +1,6 @@
 /** The entries of a measure: the dated parts that it is the sum of. */
 import { ONE } from '../base/exact.js';
-import { dateOf, firstDay, type Month, type PlainDate } from '../base/period.js';
+import { dateOf, firstDay, isDay, type Month } from '../base/period.js';
 import type { Value } from '../rules/mark.js';
 import { rulesOfRows } from '../rules/row-measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
@@ -74,5 +74,3 @@ function collectedEntries(
   }));
   return { entries, rules: [whenAbsent] };
 }
-
-const isDay = (period: PlainDate | Month): period is PlainDate => period.length === 10;

@@ -2,15 +2,15 @@
 import { type Exact, round, sum } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import { byText } from '../base/order.js';
-import { type Month, monthOf } from '../base/period.js';
-import type { CountsRow, Opening, OpeningSignupRow } from '../input/opening-rows.js';
+import { isDay, type Month, monthOf } from '../base/period.js';
+import type { CountsRow, Opening, OpeningMeasureRow, OpeningSignupRow } from '../input/opening-rows.js';
 import type { AgentRow, RowRef } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
 import { assignPlans, type Plans, type PlansInForce } from '../rules/plans.js';
 import { type MonthState, type PaidState, personOf, type PersonState, type SignupState } from './closing.js';
 import { yuanPerPoint } from './commission.js';
 import { chargedAsForced } from './incident-fines.js';
-import type { UnlistedCounts } from './past.js';
+import type { RememberedMeasure, UnlistedCounts } from './past.js';
 import { pointsRounding } from './rounding.js';
 
 /** Where the files of an opening lie within the entry that seals it. */
@@ -19,10 +19,11 @@ export const OPENING_FOLDER = 'opening';
 /** A state for month zero and for each earlier month that something is known of, in their order. */
 export function openingStates(inForce: PlansInForce, opening: Opening): MonthState[] {
   const plans = assignPlans(inForce, opening.agents, () => undefined);
-  const { signups, counts, scores } = opening;
+  const { signups, counts, scores, measures } = opening;
   const earlier = [
     ...signups.map((row) => monthOf(row.signed_at)),
     ...[...counts, ...scores].map((row) => row.month),
+    ...measures.map(measuredMonth),
   ];
   const months = [...new Set([opening.month, ...earlier])].toSorted(byText);
   return months.map((month) => stateOfMonth(plans, opening, month));
@@ -55,7 +56,7 @@ function stateOfMonth(plans: Plans, opening: Opening, month: Month): MonthState 
     scores: opening.scores
       .filter((row) => row.month === month)
       .map(({ agent_id, score }) => ({ agent_id, score })),
-    remembered: [],
+    remembered: opening.measures.filter((row) => measuredMonth(row) === month).map(rememberedOf),
     days: [],
   };
 }
@@ -64,6 +65,16 @@ function paidFor(plan: Plan, points: Exact): Exact {
   const { places, mode } = pointsRounding(plan);
   return round(points.mul(yuanPerPoint(plan).value), places, mode);
 }
+
+/** The month that a number is of, or that its day lies in. */
+const measuredMonth = ({ period }: OpeningMeasureRow): Month => (isDay(period) ? monthOf(period) : period);
+
+const rememberedOf = ({ agent_id, measure, period, value }: OpeningMeasureRow): RememberedMeasure => ({
+  agent_id,
+  measure,
+  ...(isDay(period) ? { date: period } : {}),
+  value,
+});
 
 const keyOf = ({ agent_id, product }: { agent_id: string; product: string }): string =>
   `${agent_id}\t${product}`;

@@ -6,9 +6,8 @@ import { type Exact, sum } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { firstDay, lastDay, type Month, type PlainDate, shiftMonth } from '../base/period.js';
-import { endOfWeek, startOfWeek } from '../base/week.js';
-import { scalesOf } from '../rules/dependencies.js';
-import type { Plan } from '../rules/plan.js';
+import { startOfWeek, unfinishedFrom } from '../base/week.js';
+import { memoryOf } from '../rules/memory.js';
 import type { AgentFacts, FirmFacts, MonthFacts } from './agent-facts.js';
 import { entriesOf } from './entries.js';
 import type { Entry } from './entry.js';
@@ -25,7 +24,8 @@ const LABELS = {
 
 /** What a month keeps of each person when it is closed. */
 export function rememberedMeasures(month: MonthFacts): RememberedMeasure[] {
-  const { totals, weeks } = memoryOf(month.plan);
+  const memory = memoryOf(month.plan);
+  const [totals, weeks] = [[...memory.totals], [...memory.weeks]];
   return month.agents.flatMap((facts): RememberedMeasure[] => {
     if (facts.absent) return [];
     const { agent_id } = facts.agent;
@@ -39,29 +39,12 @@ export function rememberedMeasures(month: MonthFacts): RememberedMeasure[] {
   });
 }
 
-/** The measures whose totals, and those whose days of an unfinished week, later months ask for. */
-function memoryOf(plan: Plan): { totals: string[]; weeks: string[] } {
-  const totals = new Set<string>();
-  const weeks = new Set<string>();
-  for (const scale of scalesOf(plan)) {
-    const names = [scale.of, ...(scale.kind === 'bands' && scale.by ? [scale.by.value] : [])];
-    const clock = scale.per?.value;
-    if (clock === 'quarter' || clock === 'year') for (const name of names) totals.add(name);
-    if (clock === 'week') for (const name of names) weeks.add(name);
-  }
-  for (const declared of Object.values(plan.measures ?? {})) {
-    if (declared.kind === 'earlier') totals.add(declared.earlier.of);
-  }
-  return { totals: [...totals].toSorted(), weeks: [...weeks].toSorted() };
-}
-
 function lastDays(name: string, facts: AgentFacts, month: MonthFacts): RememberedMeasure[] {
-  const last = lastDay(month.month);
-  const from = startOfWeek(last);
+  const from = unfinishedFrom(month.month);
   const { agent_id, left_on } = facts.agent;
   const found = entriesOf(name, facts, month, true);
-  const gone = left_on !== undefined && left_on <= last;
-  if ('absent' in found || gone || endOfWeek(last) === last) return [];
+  const gone = left_on !== undefined && left_on <= lastDay(month.month);
+  if ('absent' in found || gone || from === undefined) return [];
   const days = groupBy(
     found.entries.filter((entry) => entry.date >= from),
     (entry) => entry.date,
@@ -114,7 +97,7 @@ export function inMonth(
   // What another plan remembers of its own people says nothing of him.
   const { of } = closed.plans;
   const known = closed.remembered.some(
-    (one) => one.measure === name && of(one.agent_id) === of(agent.agent_id),
+    (one) => one.measure === name && one.date === undefined && of(one.agent_id) === of(agent.agent_id),
   );
   return wasThere && !known ? 'unknown' : 'nothing';
 }
@@ -122,7 +105,7 @@ export function inMonth(
 /** Whether a week that began before the first month of all goes through a scale: its first days are not known. */
 export function cutsFirstWeek({ plan, month, past }: MonthFacts): boolean {
   const first = firstDay(month);
-  return past.months.length === 0 && startOfWeek(first) !== first && memoryOf(plan).weeks.length > 0;
+  return past.months.length === 0 && startOfWeek(first) !== first && memoryOf(plan).weeks.size > 0;
 }
 
 /** Those who worked in a week that ends this month and stand in this month's file no more, with their first day in it. */
@@ -160,7 +143,7 @@ export function unfinishedWeek(
 
 /** Whether the person had a plan in that month that does not remember the days of this measure. */
 const isForgotten = (name: string, { people, plans }: ClosedMonth, agentId: string): boolean =>
-  people.some((person) => person.agent_id === agentId) && !memoryOf(plans.of(agentId)).weeks.includes(name);
+  people.some((person) => person.agent_id === agentId) && !memoryOf(plans.of(agentId)).weeks.has(name);
 
 /** What a closed month remembers, by person and measure, whole months and days apart. */
 const indexes = new WeakMap<ClosedMonth, ReadonlyMap<string, readonly RememberedMeasure[]>>();

@@ -14,8 +14,8 @@ import { CLI_TEXTS } from './texts.js';
 
 const TEXTS = {
   open: {
-    en: 'seal what was before the first month: debts, sign-ups, counts, scores',
-    zh: '建账：封存首月之前的欠款、受理、数量和得分',
+    en: 'seal what was before the first month: debts, sign-ups, counts, scores, measures',
+    zh: '建账：封存首月之前的欠款、受理、数量、得分和指标',
   },
   from: {
     en: 'the folder of those files (see init --opening)',

@@ -4,6 +4,7 @@ import { type Problem, problem } from '../base/problem.js';
 import { ProblemLog } from '../base/problem-log.js';
 import type { MonthState } from '../calc/closing.js';
 import { OPENING_FOLDER, openingStates } from '../calc/opening.js';
+import { untoldMeasures } from '../calc/opening-gaps.js';
 import { type OpeningReading, readOpening } from '../input/opening.js';
 import type { SealedFiles } from '../ledger/append.js';
 import { type Seal, sealsOf } from '../ledger/chain.js';
@@ -58,6 +59,7 @@ export async function open(request: OpenRequest): Promise<CommandResult> {
     if (!rules || !opening) return refusal(log.sorted(), messages, [], { month });
     const sealed = computedWith({ ...request, strict: 'none' }, { rules, files, others });
     if (begun) return openedAlready(begun, sealed, request);
+    log.addAll(untoldMeasures(plansOf(rules), opening));
     const states = openingStates(plansOf(rules), opening);
     const months = states.map((state) => state.month);
     const figures = openingFigures(opening, months, rules[0].plan.currency);

@@ -3,12 +3,12 @@ import type { Exact } from '../base/exact.js';
 import { OPENING_SIGNUP_ABSENCES } from '../problems/input/absences.js';
 import { OPENING_PROBLEMS } from '../problems/opening.js';
 import { CellFault, cellFault, type ReadCell } from './cells/cell.js';
-import { month, time } from './cells/dates.js';
+import { dateOrMonth, month, time } from './cells/dates.js';
 import { count, decimal, decimalFromZero } from './cells/numbers.js';
 import { id, oneOf } from './cells/text.js';
 import { agent_id, AGENTS, customer_no, ofAgent, ofProduct, product } from './families.js';
 import { type Family, familyOf, optional, required } from './family.js';
-import type { CountsRow, DebtRow, OpeningSignupRow, ScoreRow } from './opening-rows.js';
+import type { CountsRow, DebtRow, OpeningMeasureRow, OpeningSignupRow, ScoreRow } from './opening-rows.js';
 import type { AgentRow } from './records.js';
 
 const OVER_TWO_DECIMALS = cellFault(OPENING_PROBLEMS.over_two_decimals);
@@ -82,6 +82,17 @@ const SCORES = familyOf<ScoreRow>(
   { unique: ['month', 'agent_id'], agents: [ofAgent] },
 );
 
+const MEASURES = familyOf<OpeningMeasureRow>(
+  'measures',
+  {
+    agent_id,
+    period: required('date 日期', dateOrMonth),
+    measure: required('measure 指标', id),
+    value: required('value 数值', decimal),
+  },
+  { unique: ['agent_id', 'period', 'measure'], agents: [ofAgent] },
+);
+
 /** The files of an opening, in the order in which they are listed. */
 export const OPENING_FAMILIES = {
   agents: PEOPLE,
@@ -89,7 +100,8 @@ export const OPENING_FAMILIES = {
   signups: SIGNUPS,
   counts: COUNTS,
   scores: SCORES,
+  measures: MEASURES,
 } as const;
 
 export type OpeningFamily = keyof typeof OPENING_FAMILIES;
-export const OPENING_NAMES = ['agents', 'debts', 'signups', 'counts', 'scores'] as const;
+export const OPENING_NAMES = ['agents', 'debts', 'signups', 'counts', 'scores', 'measures'] as const;

@@ -1,6 +1,6 @@
 /** What is known of before the first month, as checked rows. Fields carry the names of the columns. */
 import type { Exact } from '../base/exact.js';
-import type { Month, PlainTime } from '../base/period.js';
+import type { Month, PlainDate, PlainTime } from '../base/period.js';
 import type { AgentRow, Outcome, Row } from './records.js';
 
 /** What an agent owed at the end of month zero. */
@@ -43,6 +43,14 @@ export interface ScoreRow extends Row {
   readonly score: Exact;
 }
 
+/** What a measure of the rule file came to: in a month, or on a day of the week that month zero's end cuts. */
+export interface OpeningMeasureRow extends Row {
+  readonly agent_id: string;
+  readonly period: PlainDate | Month;
+  readonly measure: string;
+  readonly value: Exact;
+}
+
 /** The checked rows of an opening. */
 export interface Opening {
   /** Month zero: the one before the first that telepay runs. */
@@ -53,4 +61,5 @@ export interface Opening {
   /** Of a month either every agent and product with sign-ups stands here, or none. */
   readonly counts: readonly CountsRow[];
   readonly scores: readonly ScoreRow[];
+  readonly measures: readonly OpeningMeasureRow[];
 }

@@ -11,7 +11,8 @@ import { copiesIn, sortedOut } from './folder.js';
 import { KnownAgents } from './known-agents.js';
 import { checkOpeningMonth, checkOpeningSignup, checkPoints, ListedCounts } from './opening-checks.js';
 import { OPENING_FAMILIES, OPENING_NAMES, type OpeningFamily } from './opening-families.js';
-import type { CountsRow, Opening } from './opening-rows.js';
+import { MeasureRules } from './opening-measures.js';
+import type { CountsRow, Opening, OpeningMeasureRow } from './opening-rows.js';
 import type { ReadRequest } from './month.js';
 import { WordsOfPeople } from './plan-words.js';
 import { readAgents } from './read-agents.js';
@@ -74,7 +75,7 @@ class OpeningReader {
 
   async read(): Promise<Opening> {
     const zero = this.#month;
-    const { agents: people, debts, signups, counts, scores } = OPENING_FAMILIES;
+    const { agents: people, debts, signups, counts, scores, measures } = OPENING_FAMILIES;
     const agents = await readAgents(this.#reader, people, this.#agents, this.#words);
     if (!agents.present || (agents.whole && agents.rows === 0))
       this.#log.add(problem(OPENING_PROBLEMS.no_people, { file: fileOf('agents') }, {}));
@@ -88,6 +89,7 @@ class OpeningReader {
     const scored = await this.#optional('scores', scores, (row, report) => {
       checkOpeningMonth(row, zero, report);
     });
+    const measured = await this.#readMeasures(measures);
     return {
       month: zero,
       agents: agents.all,
@@ -95,6 +97,7 @@ class OpeningReader {
       signups: signed.all,
       counts: counted.all,
       scores: scored.all,
+      measures: measured.all,
     };
   }
 
@@ -113,8 +116,16 @@ class OpeningReader {
     return counts;
   }
 
+  /** Most rule files let months remember nothing: what lacks is told where something needs it, not of the file. */
+  #readMeasures(family: Family<OpeningMeasureRow>): Promise<FamilyRows<OpeningMeasureRow>> {
+    const rules = new MeasureRules(this.#month, this.#agents, this.#words);
+    return this.#reader.rows(family, (row, report) => {
+      rules.check(row, report);
+    });
+  }
+
   async #optional<R extends Row>(
-    name: Exclude<OpeningFamily, 'agents'>,
+    name: Exclude<OpeningFamily, 'agents' | 'measures'>,
     family: Family<R>,
     check?: FamilyTaker<R>['check'],
   ): Promise<FamilyRows<R>> {

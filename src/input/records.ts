@@ -220,8 +220,15 @@ export interface Vocabulary {
   readonly measures: ReadonlySet<string>;
   /** Products whose sign-ups count without a bill. */
   readonly products_without_bill: ReadonlySet<string>;
+  readonly remembered: MeasureMemory;
   /** Where not one rule file is for everybody: the words of each, and whom it is for. The others hold them all. */
   readonly plans?: readonly PlanWords[];
+}
+
+/** Measures that closed months keep for later ones: those by the month, and those by the days of a cut week. */
+export interface MeasureMemory {
+  readonly totals: ReadonlySet<string>;
+  readonly weeks: ReadonlySet<string>;
 }
 
 /** The words of one rule file among several. */

@@ -119,8 +119,10 @@ export function checkEmployed(
   field: string,
   report: RowReport,
 ): void {
-  if (day < hired_on) report.cell(INPUT_PROBLEMS.before_hired, field, { agent: agent_id, hired_on });
-  // A time of the last day sorts behind the day itself, so only its date is compared.
+  // A month is compared with the month of hiring, a time with its day.
+  if (day < hired_on.slice(0, day.length))
+    report.cell(INPUT_PROBLEMS.before_hired, field, { agent: agent_id, hired_on });
+  // A time of the last day sorts behind the day itself, so only its date is compared; the month of the last day before it.
   if (left_on !== undefined && day.slice(0, left_on.length) > left_on) {
     report.cell(INPUT_PROBLEMS.after_left, field, { agent: agent_id, left_on });
   }

@@ -100,12 +100,12 @@ const first_week_cut: ProblemKind<{ month: string }> = {
     en: (p) => ({
       message: `${p.month} begins within a week, and no closed month gives its first days: the week is weighed without them`,
       expected: 'the month before, closed',
-      hint: 'nothing needs to be done if nothing was sold on those days',
+      hint: 'nothing needs to be done if nothing was sold on those days; else bring them with telepay open (measures.csv)',
     }),
     zh: (p) => ({
       message: `${p.month} 从一周中间开始，此前没有已结账月份：该周不含之前几天`,
       expected: '上月已结账',
-      hint: '若那几天没有业绩，无需处理',
+      hint: '若那几天没有业绩，无需处理；否则请用 telepay open 带入（measures.csv）',
     }),
   },
 };

@@ -2,6 +2,7 @@
 import type { ProblemKind } from '../base/problem.js';
 import type { CellParams } from './input/cells.js';
 import { cited } from './input/wording.js';
+import { OPENING_MEASURE_PROBLEMS } from './opening-measures.js';
 
 const ledger_begun: ProblemKind<{ month: string; zero: string }> = {
   code: 'E0820',
@@ -220,4 +221,5 @@ export const OPENING_PROBLEMS = {
   no_counts,
   no_debt,
   counted_without_points,
+  ...OPENING_MEASURE_PROBLEMS,
 };

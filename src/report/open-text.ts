@@ -2,7 +2,7 @@
 import type { Currency } from '../base/currency.js';
 import { type Exact, formatMoney, formatShort, sum } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
-import { type Month, monthOf, shiftMonth } from '../base/period.js';
+import { isDay, type Month, monthOf, shiftMonth } from '../base/period.js';
 import type { CountsRow, Opening, OpeningSignupRow } from '../input/opening-rows.js';
 import { headText } from './head-text.js';
 import { printable } from './printable.js';
@@ -21,6 +21,9 @@ interface MonthFigures {
   readonly counted: number;
   readonly amount: string;
   readonly scores: number;
+  /** Numbers of measures, of the whole month and of days of its unfinished week. */
+  readonly measures: number;
+  readonly days: number;
 }
 
 export interface OpeningFigures {
@@ -58,6 +61,8 @@ function monthFigures(opening: Opening, month: Month, currency: Currency): Month
     counted: total(counts, 'counted'),
     amount: formatMoney(sum(counts.map((row) => row.amount)), currency),
     scores: opening.scores.filter((row) => row.month === month).length,
+    measures: opening.measures.filter(({ period }) => period === month).length,
+    days: opening.measures.filter(({ period }) => isDay(period) && monthOf(period) === month).length,
   };
 }
 
@@ -87,6 +92,7 @@ export function openText(
         `    sign-ups listed: ${one.signups}; paid ${one.paid} with ${one.points} points; unbilled or without a bill ${one.unpaid}`,
         `    by counts.csv: ${one.gross} signed, ${one.counted} counted, paid ${one.amount}`,
         `    scores: ${one.scores}`,
+        `    measures: ${one.measures}; of days of the week that goes on: ${one.days}`,
       ]),
     ],
     zh: [
@@ -98,6 +104,7 @@ export function openText(
         `    所列受理：${one.signups} 笔；已付 ${one.paid} 笔，共 ${one.points} 分；未出账或无账单 ${one.unpaid} 笔`,
         `    按 counts.csv：受理 ${one.gross}，算量 ${one.counted}，已付 ${one.amount}`,
         `    得分：${one.scores} 人`,
+        `    指标：按月 ${one.measures} 个；跨月那一周按日 ${one.days} 个`,
       ]),
     ],
   };

@@ -5,6 +5,7 @@ import type { Vocabulary } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { matches } from './applies-to.js';
 import type { LoadedPlan } from './load.js';
+import { memoryOf } from './memory.js';
 import type { Plan } from './plan.js';
 
 export function vocabularyOf(plan: Plan): Vocabulary {
@@ -19,6 +20,7 @@ export function vocabularyOf(plan: Plan): Vocabulary {
     products_without_bill: new Set(
       Object.keys(plan.products).filter((code) => countsWithoutBill(plan, code)),
     ),
+    remembered: memoryOf(plan),
   };
 }
 
@@ -39,6 +41,10 @@ export function vocabularyOfAll(files: readonly LoadedPlan[]): Vocabulary {
     forcing_kinds: union(all.map((one) => one.forcing_kinds)),
     measures: union(all.map((one) => one.measures)),
     products_without_bill: union(all.map((one) => one.products_without_bill)),
+    remembered: {
+      totals: union(all.map((one) => one.remembered.totals)),
+      weeks: union(all.map((one) => one.remembered.weeks)),
+    },
     plans,
   };
 }

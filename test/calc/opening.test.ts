@@ -60,7 +60,7 @@ const counts = (
 
 /** May's past after an opening with April. */
 function openedMay(parts: Partial<Opening>, plan = handbook): Past {
-  const nothing = { agents: [agent('A1')], debts: [], signups: [], counts: [], scores: [] };
+  const nothing = { agents: [agent('A1')], debts: [], signups: [], counts: [], scores: [], measures: [] };
   const states = openingStates([plan], { month: APRIL, ...nothing, ...parts });
   return states.reduce((past, state) => advance(past, state, [plan]), NO_PAST_MONTHS);
 }

@@ -11,6 +11,7 @@ const HEADERS: Readonly<Record<'en' | 'zh', Readonly<Record<string, string>>>> =
     'signups.csv': 'signup_id,agent_id,signed_at,customer_no,product,outcome,points,billed',
     'counts.csv': 'month,agent_id,product,gross,counted,reversed,forced,amount',
     'scores.csv': 'month,agent_id,score',
+    'measures.csv': 'agent_id,date,measure,value',
   },
   zh: {
     'agents.csv': '工号,姓名,班组,岗位,入职日期,离职日期,补贴号码,月基本工资,中心,等级',
@@ -18,6 +19,7 @@ const HEADERS: Readonly<Record<'en' | 'zh', Readonly<Record<string, string>>>> =
     'signups.csv': '受理编号,工号,受理时间,客户号码,业务代码,结果,积分,已出账金额',
     'counts.csv': '月份,工号,业务代码,受理量,算量,撤销量,强开通,金额',
     'scores.csv': '月份,工号,得分',
+    'measures.csv': '工号,日期,指标,数值',
   },
 };
 const templates = (lang: 'en' | 'zh') =>

@@ -33,6 +33,7 @@ export const VOCABULARY: Vocabulary = {
   forcing_kinds: new Set(['forced_activation']),
   measures: new Set(),
   products_without_bill: new Set(),
+  remembered: { totals: new Set(), weeks: new Set() },
 };
 
 /** What the shipped rule file has a use for: everything. */

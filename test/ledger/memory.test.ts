@@ -1,46 +1,10 @@
 /** What closed months remember of measures, through real closes: scales that run on, weeks across months, draws. */
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import {
-  day,
-  errorsOf,
-  expectDone,
-  measured,
-  person,
-  rules,
-  type Sheets,
-  SmallLedger,
-  together,
-} from './small-ledger.js';
-
-const S = 'stated: P-2';
-const collected = `{ name: n, when_absent: { value: zero, ${S} } }`;
-
-/** A plan of one component, over measures that measures.csv brings. */
-const plan = (measures: string, amount: string): string =>
-  rules({
-    measures,
-    components: `{ pay: { name: pay, clause: P-2, column: allowances, amount: ${amount} } }`,
-    score: undefined,
-    grades: undefined,
-  });
-
-/** 5% up to half of the quarter's quota, 10% up to all of it, 15% above. */
-const RUNNING = plan(
-  `{ revenue: ${collected}, quota: ${collected} }`,
-  `{ scale: marginal, per: quarter, of: revenue, percent_of: quota, ${S}, bands: [{ up_to: 50%, pays: 5% }, { up_to: 100%, pays: 10% }, { pays: 15% }] }`,
-);
+import { RUNNING, sells, WEEKLY } from './memory-plans.js';
+import { day, errorsOf, expectDone, measured, person, SmallLedger, together } from './small-ledger.js';
 
 const MAY_FIRST = '2025-05';
-
-const sells = (month: string, revenue: string, quota = '6000'): Sheets =>
-  together(
-    person('A1'),
-    day('A1', `${month}-07`),
-    measured('A1', `${month}-15`, 'revenue', revenue),
-    measured('A1', month, 'quota', quota),
-    measured('Z', month, 'quota', quota),
-  );
 
 const QUARTER = {
   '2025-04': sells('2025-04', '2500'),
@@ -79,6 +43,16 @@ describe('a scale that runs through the quarter', () => {
     expectDone(await ledger.verify());
   });
 
+  it('runs on from how the last month was closed again', async () => {
+    const ledger = new SmallLedger(RUNNING);
+    await ledger.closing(QUARTER);
+    expectDone(await ledger.reopen('2025-06'));
+    expectDone(await ledger.month('2025-06', sells('2025-06', '1900')).close('2025-06'));
+    expect(ledgerPaid(ledger, '2025-06')).toBe('260.00'); // 500 × 10% + 1400 × 15%
+    expectDone(await ledger.variance('2025-06'));
+    expectDone(await ledger.verify());
+  });
+
   it('refuses a month of the quarter whose earlier months are not closed', async () => {
     const ledger = new SmallLedger(RUNNING);
     const result = await ledger.month(MAY_FIRST, sells(MAY_FIRST, '100')).run(MAY_FIRST);
@@ -87,10 +61,6 @@ describe('a scale that runs through the quarter', () => {
 });
 
 describe('a week across two months', () => {
-  const WEEKLY = plan(
-    `{ sales: ${collected} }`,
-    `{ scale: marginal, per: week, of: sales, ${S}, bands: [{ up_to: 500, pays: 0% }, { pays: 5% }] }`,
-  );
   // Wednesday the 30th of April 2025; the week ends on Sunday the 4th of May.
   const april = together(person('A1'), day('A1', '2025-04-07'), measured('A1', '2025-04-30', 'sales', '400'));
   const may = together(person('A1'), day('A1', '2025-05-07'), measured('A1', '2025-05-02', 'sales', '300'));
@@ -101,6 +71,20 @@ describe('a week across two months', () => {
     expectDone(await ledger.month('2025-05', may).run('2025-05'));
     expect(ledgerPaid(ledger, '2025-04')).toBeUndefined();
     expect(ledger.payroll('2025-05', 'A1')['allowances']).toBe('10.00'); // 5% of 400 + 300 − 500
+  });
+
+  it('is taken back from the month in which it ended when a correction leaves nothing to remember', async () => {
+    const ledger = new SmallLedger(WEEKLY);
+    await ledger.closing({ '2025-04': april, '2025-05': may });
+    // A row of the 2nd: the last week of April has none at all.
+    const none = together(person('A1'), day('A1', '2025-04-07'), measured('Z', '2025-04-02', 'sales', '1'));
+    expectDone(await ledger.month('2025-04', none).correct('2025-04'));
+    const nobody = measured('Z', '2025-06-02', 'sales', '1');
+    expectDone(
+      await ledger.month('2025-06', together(person('A1'), day('A1', '2025-06-06'), nobody)).run('2025-06'),
+    );
+    expect(ledger.posted('2025-06')).toEqual(['A1 correction:3:2025-05:pay -10.00']);
+    expectDone(await ledger.verify());
   });
 
   it('is not lost with someone who stands in the next file no more', async () => {
@@ -121,7 +105,7 @@ describe('a week across two months', () => {
 
 /** What the reports of a closed month say of A1's allowances. */
 function ledgerPaid(ledger: SmallLedger, month: string): string | undefined {
-  const summary = [...ledger.sealed].find(([path]) => path.endsWith(`state/${month}/payslips.json`));
+  const summary = [...ledger.sealed].findLast(([path]) => path.endsWith(`state/${month}/payslips.json`));
   const slips: unknown = parseYaml(summary?.[1].toString('utf8') ?? '[]');
   const own = (Array.isArray(slips) ? slips : []).find(
     (one: Record<string, string>) => one['agent_id'] === 'A1',

@@ -18,9 +18,11 @@ import { approve } from '../../src/commands/approve.js';
 import { close } from '../../src/commands/close.js';
 import { correct } from '../../src/commands/correct.js';
 import { exportPayroll } from '../../src/commands/export.js';
+import { open } from '../../src/commands/open.js';
 import type { CommandResult } from '../../src/commands/outcome.js';
 import { reopen } from '../../src/commands/reopen.js';
 import { run } from '../../src/commands/run.js';
+import { variance } from '../../src/commands/variance.js';
 import { verify } from '../../src/commands/verify.js';
 import { readChain, type Entry } from '../../src/ledger/chain.js';
 import { readSettings } from '../../src/workspace/settings.js';
@@ -239,6 +241,18 @@ export class SmallLedger {
 
   reopen(month: string, deed: Deed = {}): Promise<CommandResult> {
     return reopen({ ...this.request(month, deed), language: 'en' });
+  }
+
+  /** Seals what these files tell of before `month`, by their names and lines. */
+  open(month: string, files: Readonly<Record<string, readonly string[]>>): Promise<CommandResult> {
+    const from = join(this.folder, 'opening');
+    rmSync(from, { recursive: true, force: true });
+    for (const [name, lines] of Object.entries(files)) this.write(`opening/${name}`, `${lines.join('\n')}\n`);
+    return open({ ...this.request(month, {}), from });
+  }
+
+  variance(month: string): Promise<CommandResult> {
+    return variance({ ...this.request(month, {}), other: undefined, thresholds: {} });
   }
 
   approve(month: string, deed: Deed = {}): Promise<CommandResult> {

@@ -9,6 +9,7 @@ import {
   errorsOf,
   expectDone,
   incident,
+  measured,
   person,
   rules,
   type Sheets,
@@ -30,15 +31,32 @@ const april = (mails: number): Sheets =>
     sold('A1', 'MAIL', APRIL, mails),
     sign('S1', 'A1', 'MAIL', '2025-04-11'),
     incident('E1', 'A1', '2025-04-20', 'complaint'),
+    measured('A1', '2025-04-30', 'revenue', '400'),
   );
-const may = together(person('A1'), day('A1', '2025-05-07'), billed('S1', 'MAIL', MAY));
+const may = together(
+  person('A1'),
+  day('A1', '2025-05-07'),
+  billed('S1', 'MAIL', MAY),
+  measured('A1', '2025-05-02', 'revenue', '300'),
+);
+
+/** Months remember what revenue came to, and that of the last days of April: nothing is paid up to 1000. */
+const RULES = rules({
+  measures: '{ revenue: { name: n, when_absent: { value: zero, stated: P-2 } } }',
+  ...Object.fromEntries(
+    ['quarter', 'week'].map((clock) => [
+      `components.by_the_${clock}`,
+      `{ name: n, clause: P-2, column: allowances, amount: { scale: marginal, per: ${clock}, of: revenue, stated: P-2, bands: [{ up_to: 1000, pays: 0% }, { pays: 5% }] } }`,
+    ]),
+  ),
+});
 const key = keyPair('王会计');
 const other = keyPair('李主管');
 const SETTINGS = `approval: { required: yes, keys: { 王会计: ${key.listed}, 李主管: ${other.listed} } }\n`;
 
 /** Closed April and May, corrected April, opened May again, closed and approved it: an entry of every kind, signed. */
 async function build(): Promise<SmallLedger> {
-  const ledger = new SmallLedger(rules(), SETTINGS, 'file');
+  const ledger = new SmallLedger(RULES, SETTINGS, 'file');
   const mine = { key: key.writtenTo(ledger.folder) };
   expectDone(await ledger.month(APRIL, april(2)).close(APRIL, mine));
   expectDone(await ledger.month(MAY, may).close(MAY, mine));
@@ -98,6 +116,7 @@ function flipped(bytes: Buffer, at: number): Buffer {
 
 describe('an edit of one byte', () => {
   it('in any file, at its start, middle or end, is refused, and the file is named', async () => {
+    expect([...files.keys()]).toContain('2025-04/state/2025-04/remembered.json');
     for (const [path, bytes] of files) {
       for (const at of new Set([0, bytes.length >> 1, bytes.length - 1])) {
         whole.write(`ledger/${path}`, flipped(bytes, at));
@@ -283,7 +302,7 @@ function forge(
 /** Closed April, corrected: two entries, nothing signed, nothing after them. */
 const CORRECTION = '0002-correct-2025-04';
 async function forgeable(corrected = true): Promise<SmallLedger> {
-  const ledger = await new SmallLedger().closing({ [APRIL]: april(2) });
+  const ledger = await new SmallLedger(RULES).closing({ [APRIL]: april(2) });
   if (corrected) expectDone(await ledger.month(APRIL, april(3)).correct(APRIL));
   return ledger;
 }
@@ -331,6 +350,21 @@ const FORGERIES: readonly Forgery[] = [
     name: 'a field of the state left out',
     edits: { 'state/2025-04/signups.json': cell('"paid_points":"4",', '') },
     named: 'state/2025-04/signups.json',
+  },
+  {
+    name: 'what the quarter would run on from',
+    edits: { 'state/2025-04/remembered.json': cell('"value":"400"', '"value":"4000"') },
+    named: 'state/2025-04/remembered.json',
+  },
+  {
+    name: 'the day of a week that May would pay',
+    edits: { 'state/2025-04/remembered.json': cell('2025-04-30', '2025-04-29') },
+    named: 'state/2025-04/remembered.json',
+  },
+  {
+    name: 'a state of other months that remembers something',
+    edits: { 'state/2025-03/remembered.json': () => '[]\n' },
+    named: 'state/2025-03/remembered.json',
   },
   {
     name: 'what a correction posts',
@@ -404,7 +438,7 @@ describe('a chain rewritten with hashes that fit', () => {
 
 describe('money', () => {
   it('that a forged state lets someone owe less is missed in the next month’s payroll', async () => {
-    const ledger = await new SmallLedger().closing({ [APRIL]: april(2), [MAY]: may });
+    const ledger = await new SmallLedger(RULES).closing({ [APRIL]: april(2), [MAY]: may });
     // May carries in what April’s complaint left: 100 + 8 − 1000 = −892.
     forge(ledger, APRIL, { 'state/2025-04/debts.json': cell('892', '92') });
     forge(ledger, MAY, {}, (text) =>
@@ -423,7 +457,7 @@ describe('money', () => {
 
 describe('exports that are not here any more', () => {
   it('small ones are in the ledger; a large one is missed, and the hashes hold all the same', async () => {
-    const ledger = new SmallLedger().month(APRIL, april(2));
+    const ledger = new SmallLedger(RULES).month(APRIL, april(2));
     const path = 'months/2025-04/activity.csv';
     ledger.write(path, `${ledger.read(path)}${BLANK_ROWS}`);
     expectDone(await ledger.close(APRIL));

@@ -45,5 +45,30 @@ export const OPENING_CASES: readonly Problem[] = [
     { file: 'rules/2025.04.yaml' },
     { zero, month: '2025-04', version: '2025.04' },
   ),
+  problem(
+    O.measure_not_remembered,
+    { file: 'measures.csv', line: 2, column: 16 },
+    { ...column('measure', '指标', 'revenu'), known: 'quota, revenue' },
+  ),
+  problem(
+    O.day_of_finished_week,
+    { file: 'measures.csv', line: 3, column: 4 },
+    { ...column('date', '日期', '2025-03-30'), zero, from: '2025-03-31', until: '2025-03-31' },
+  ),
+  problem(
+    O.measure_kept_otherwise,
+    { file: 'measures.csv', line: 4, column: 4 },
+    { ...column('date', '日期', '2025-03-31'), measure: 'revenue', byDay: false },
+  ),
+  problem(
+    O.week_paid_on_leaving,
+    { file: 'measures.csv', line: 5, column: 4 },
+    { ...column('date', '日期', '2025-03-31'), agent: 'A1', left_on: '2025-03-31' },
+  ),
+  problem(
+    O.measure_not_told,
+    { file: 'measures.csv' },
+    { measure: 'revenue', periods: '2025-01, 2025-02', then: 'refused', version: undefined },
+  ),
   problem(O.counted_without_points, { file: 'signups.csv', line: 4 }, { count: 3 }),
 ];

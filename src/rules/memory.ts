@@ -1,0 +1,26 @@
+/** What closed months must keep of measures, so that later months can run on, by a rule file. */
+import type { MeasureMemory } from '../input/records.js';
+import { scalesOf } from './dependencies.js';
+import type { Plan } from './plan.js';
+import type { MeasuredScale } from './scale-shape.js';
+
+/** The measures whose totals, and those whose days of an unfinished week, later months ask for. */
+export function memoryOf(plan: Plan): MeasureMemory {
+  const totals = new Set<string>();
+  const weeks = new Set<string>();
+  for (const scale of scalesOf(plan)) {
+    const clock = scale.per?.value;
+    if (clock === 'quarter' || clock === 'year') for (const name of rememberedBy(scale)) totals.add(name);
+    if (clock === 'week') for (const name of rememberedBy(scale)) weeks.add(name);
+  }
+  for (const declared of Object.values(plan.measures ?? {})) {
+    if (declared.kind === 'earlier') totals.add(declared.earlier.of);
+  }
+  return { totals: new Set([...totals].toSorted()), weeks: new Set([...weeks].toSorted()) };
+}
+
+/** The measures that a scale with a clock adds up over months. */
+export const rememberedBy = (scale: MeasuredScale): readonly string[] => [
+  scale.of,
+  ...(scale.kind === 'bands' && scale.by ? [scale.by.value] : []),
+];
