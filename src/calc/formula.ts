@@ -1,4 +1,5 @@
 /** Formulas at work: a number from measures, with every part of it in the trace under the words it is written in. */
+import { computedOnce } from '../base/computed-once.js';
 import type { Exact } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { Comparison, Formula, Test } from '../rules/formula.js';
@@ -16,13 +17,18 @@ export function evaluate(rule: Value<Formula>, name: Localized, measureOf: Measu
   return { trace: computed('sum', name, [found.trace], { rules: [rule] }) };
 }
 
-const asWritten = (text: string): Localized => ({ en: text, zh: text });
+/** A part of a formula under the words that it is written in: the same label for everybody. */
+const labelOf = (formula: Formula): Localized =>
+  computedOnce(labels, formula, () => ({ en: formula.text, zh: formula.text }));
+
+const labels = new WeakMap<Formula, Localized>();
+const numbers = new WeakMap<Formula, Trace>();
 
 function numberOf(formula: Formula, measureOf: MeasureOf): Measured {
-  const label = asWritten(formula.text);
+  const label = labelOf(formula);
   switch (formula.kind) {
     case 'number':
-      return { trace: given(label, formula.value) };
+      return { trace: computedOnce(numbers, formula, () => given(label, formula.value)) };
     case 'measure':
       return measureOf(formula.name);
     case 'operation': {

@@ -1,4 +1,5 @@
 /** Scales at work: a quantity becomes points, money or a score, with the trace of how. */
+import { computedOnce } from '../base/computed-once.js';
 import { type Exact, formatShort, ONE, ZERO } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { Value } from '../rules/mark.js';
@@ -115,7 +116,13 @@ export function startOf(band: Band): Exact {
   return band.edge === 'from' ? band.at.value.sub(ONE) : band.at.value;
 }
 
-function sliceLabel(band: Band, next: Band | undefined): Localized {
+/** The label of a band's slice, the same for everybody. */
+const sliceLabels = new WeakMap<Band, Localized>();
+
+const sliceLabel = (band: Band, next: Band | undefined): Localized =>
+  computedOnce(sliceLabels, band, () => stretch(band, next));
+
+function stretch(band: Band, next: Band | undefined): Localized {
   const from = formatShort(startOf(band));
   if (!next) return { en: `above ${from}`, zh: `${from} 以上部分` };
   const to = formatShort(startOf(next));

@@ -3,6 +3,7 @@
  * values of the rule file. Building a node computes it; explaining only walks the tree; `refold` computes it
  * again from the leaves, as a check that the tree says the truth.
  */
+import { computedOnce } from '../base/computed-once.js';
 import {
   type Exact,
   floor,
@@ -86,10 +87,14 @@ export function given(label: Localized, value: Exact, ground: Ground = {}): Give
   return { op: 'given', label, value, ...ground };
 }
 
-/** A number of the rule file. */
+/** A number of the rule file. The same node wherever it is used alone: a month has hundreds of thousands of lines. */
 export function ruled(label: Localized, rule: Value<Exact>, ...others: Value<unknown>[]): Given {
-  return given(label, rule.value, { rules: [rule, ...others] });
+  if (others.length > 0) return given(label, rule.value, { rules: [rule, ...others] });
+  const nodes = computedOnce(ruledNodes, rule, () => new WeakMap<Localized, Given>());
+  return computedOnce(nodes, label, () => given(label, rule.value, { rules: [rule] }));
 }
+
+const ruledNodes = new WeakMap<Value<Exact>, WeakMap<Localized, Given>>();
 
 export function computed(
   op: Computed['op'],
