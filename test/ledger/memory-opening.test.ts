@@ -2,7 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { checksumText, sha256 } from '../../src/ledger/manifest.js';
 import { measurePlan, RUNNING, RUNNING_OF_T, sells, WEEKLY, WEEKLY_OF_B } from './memory-plans.js';
-import { day, errorsOf, expectDone, measured, person, SmallLedger, together, told } from './small-ledger.js';
+import {
+  day,
+  errorsOf,
+  expectDone,
+  measured,
+  person,
+  rules,
+  SmallLedger,
+  together,
+  told,
+} from './small-ledger.js';
 
 const PEOPLE = [
   'agent_id,name,team,role,hired_on',
@@ -124,6 +134,27 @@ describe('a week that began in March', () => {
     const gone = ['agent_id,name,team,role,hired_on,left_on', 'A1,name of A1,T,agent,2024-01-01,2025-03-31'];
     const { opened } = await begun(gone, 'A1,2025-03-31,sales,400');
     expect(errorsOf(opened)).toEqual(['E0849']);
+  });
+});
+
+describe('a measure that runs on by weeks and by quarters', () => {
+  it('has no total of a month of which only days are told: the month is refused, not reckoned from nothing', async () => {
+    const pay = (clock: string): string =>
+      `{ name: n, clause: P-2, column: allowances, amount: { scale: marginal, per: ${clock}, of: sales, stated: P-2, bands: [{ up_to: 500, pays: 0% }, { pays: 5% }] } }`;
+    const plan = rules({
+      measures: '{ sales: { name: n, when_absent: { value: zero, stated: P-2 } } }',
+      components: `{ weekly: ${pay('week')}, quarterly: ${pay('quarter')} }`,
+      score: undefined,
+      grades: undefined,
+    });
+    const may = together(person('A1'), day('A1', '2025-05-07'), measured('A1', '2025-05-02', 'sales', '300'));
+    const ledger = new SmallLedger(plan).month('2025-05', may);
+    const rows = measures('A1,2025-04-30,sales,400');
+    const opened = await ledger.open('2025-05', { 'agents.csv': PEOPLE, 'measures.csv': rows });
+    expect(told(opened, 'W0822')).toEqual([
+      expect.stringContaining('for 2025-04: a month that needs it is refused'),
+    ]);
+    expect(errorsOf(await ledger.run('2025-05'))).toEqual(['E0710']);
   });
 });
 
