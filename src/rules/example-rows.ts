@@ -1,5 +1,5 @@
 /** Rows that an example writes out: cells as in an export, read by the export's own columns. */
-import { firstDay, type Month, plainTime } from '../base/period.js';
+import { firstDay, type Month, plainTime, shiftMonth } from '../base/period.js';
 import { type Place, type Problem, problem } from '../base/problem.js';
 import { CellFault } from '../input/cells/cell.js';
 import { type Families, familiesWith } from '../input/families.js';
@@ -130,6 +130,8 @@ function leftOut(
     call_id: own,
     date: day,
     period: day,
+    // The extract that judges the sign-ups of a month is that of the next one.
+    bill_month: shiftMonth(month, 1),
     signed_at: time,
     started_at: time,
     at_time: time,

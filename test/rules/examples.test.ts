@@ -99,6 +99,16 @@ describe('an example', () => {
     expect(failuresOf(load(completed(`components:\n${fine}examples:\n${months}`)))).toEqual([]);
   });
 
+  it('shows of a scale that runs through the quarter what the month adds to its bands', () => {
+    const commission =
+      '  running: { name: r, clause: P-1, column: allowances, amount: { scale: marginal, per: quarter, of: sales, bands: [{ up_to: 100, pays: 5% }, { up_to: 200, pays: 6% }, { pays: 7% }], stated: P-1 } }\n';
+    const months =
+      '  it: { months: [{ given: { sales: 50 }, parts: { running: [2.5] } }, { given: { sales: 200 }, parts: { running: [2.5, 6, 3.5] } }, { given: { sales: 10 }, parts: { running: [0.7] } }] }\n';
+    const sales = '  sales: { name: s, when_absent: { value: zero, stated: P-1 } }\n';
+    const plan = `measures:\n${sales}components:\n${commission}examples:\n${months}`;
+    expect(failuresOf(load(completed(plan)))).toEqual([]);
+  });
+
   it.each([
     ['{ given: { revenu: 1 }, pays: { commission: 1 } }', 'E0634 20:18'],
     ['{ given: { answered: 1 }, pays: { commission: 1 } }', 'E0635 20:18'],

@@ -1,10 +1,26 @@
 /** The amounts of the bands that a marginal scale reaches, as they stand in the trace of a line. */
-import { partsOf, type Trace } from '../trace.js';
+import { ZERO } from '../../base/exact.js';
+import { isPlaced } from '../scale-clocks.js';
+import { computed, given, partsOf, type Trace } from '../trace.js';
 
 /** What each band adds, in the order of the bands; nothing where no marginal scale stands below `trace`. */
 export function bandParts(trace: Trace): readonly Trace[] {
   const parts = partsOf(trace);
-  return trace.op === 'sum' && parts.length > 0 && parts.every(isOfBand) ? parts : parts.flatMap(bandParts);
+  if (trace.op === 'sum' && parts.length > 0 && parts.every(isOfBand)) return parts;
+  const [now, before] = parts;
+  if (isPlaced(trace) && now && before) return addedSince(bandParts(before), bandParts(now));
+  return parts.flatMap(bandParts);
+}
+
+/** What each band has now and had not before; a band that lost what it had, less than nothing. */
+function addedSince(before: readonly Trace[], now: readonly Trace[]): Trace[] {
+  const bands = before.length > now.length ? before : now;
+  return bands
+    .map(({ label }, index) => {
+      const nothing = given(label, ZERO);
+      return computed('difference', label, [now[index] ?? nothing, before[index] ?? nothing]);
+    })
+    .filter((one) => !one.value.equals(ZERO));
 }
 
 /** What one band pays: its slice at its rate, and what it pays once beside. */
