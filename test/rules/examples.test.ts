@@ -7,6 +7,7 @@ const PLAN = `
 measures:
   revenue: { name: revenue, when_absent: { value: error, stated: P-1 } }
   bonus_base: { name: bonus_base, when_absent: { value: skip, stated: P-1 } }
+  large: { name: large, count: measures, where: { measure: [revenue], value: { at_least: 100 } }, stated: P-1 }
 components:
   commission: { name: a, clause: P-1, column: allowances, amount: { rate: 10%, of: revenue, stated: P-1 } }
   skipped: { name: b, clause: P-1, column: allowances, amount: { rate: 10%, of: bonus_base, stated: P-1 } }
@@ -37,6 +38,10 @@ describe('an example', () => {
     [
       'rows of measures.csv',
       '{ rows: { measures: [{ measure: revenue, value: 30 }] }, pays: { commission: 3 } }',
+    ],
+    [
+      'what is given stands in measures.csv',
+      '{ given: { revenue: { D1: 50, D2: 150, 2025-04-03: 200 } }, measures: { large: 2, revenue: 400 } }',
     ],
     ['a measure that the plan skips pays 0', '{ pays: { skipped: 0 } }'],
     ['a component for other roles pays 0, whatever it needs', '{ pays: { leaders: 0 } }'],
@@ -110,16 +115,16 @@ describe('an example', () => {
   });
 
   it.each([
-    ['{ given: { revenu: 1 }, pays: { commission: 1 } }', 'E0634 20:18'],
-    ['{ given: { answered: 1 }, pays: { commission: 1 } }', 'E0635 20:18'],
-    ['{ signups: { POST: 1 }, pays: { commission: 1 } }', 'E0632 20:20'],
-    ['{ pays: { comission: 1 } }', 'E0639 20:17'],
-    ['{ months: [{}], total: { pays: { comission: 1 } } }', 'E0639 20:40'],
-    ['{ months: [{}], total: { net: 1 } }', 'E0601 20:32'],
-    ['{ months: [{}], total: {} }', 'E0686 20:3'],
-    ['{ rows: { measures: [{ measure: revenu, value: 1 }] }, pays: { commission: 1 } }', 'E0634 20:39'],
-    ['{ person: { role: boss }, pays: { commission: 1 } }', 'E0302 20:25'],
-    ['{ given: { revenue: { 2025/04/03: 1 } }, pays: { commission: 1 } }', 'E0617 20:41'],
+    ['{ given: { revenu: 1 }, pays: { commission: 1 } }', 'E0634 21:18'],
+    ['{ given: { answered: 1 }, pays: { commission: 1 } }', 'E0635 21:18'],
+    ['{ signups: { POST: 1 }, pays: { commission: 1 } }', 'E0632 21:20'],
+    ['{ pays: { comission: 1 } }', 'E0639 21:17'],
+    ['{ months: [{}], total: { pays: { comission: 1 } } }', 'E0639 21:40'],
+    ['{ months: [{}], total: { net: 1 } }', 'E0601 21:32'],
+    ['{ months: [{}], total: {} }', 'E0686 21:3'],
+    ['{ rows: { measures: [{ measure: revenu, value: 1 }] }, pays: { commission: 1 } }', 'E0634 21:39'],
+    ['{ person: { role: boss }, pays: { commission: 1 } }', 'E0302 21:25'],
+    ['{ given: { revenue: { 2025/04/03: 1 } }, pays: { commission: 1 } }', 'E0617 21:41'],
   ])('refused: %s', (example, expected) => {
     expect(faultsIn(completed(`${PLAN.trimStart()}examples:\n  it: ${example}\n`))).toEqual([expected]);
   });

@@ -51,7 +51,7 @@ function exportsOf({ month, people, rows }: ExampleMonth, implied: readonly Impl
     talks: rows.talks,
     leads: rows.leads,
     visits: rows.visits,
-    measures: rows.measures,
+    measures: [...implied.flatMap((one) => one.measures), ...rows.measures],
   };
 }
 

@@ -8,6 +8,7 @@ import type {
   AttendanceRow,
   BillingRow,
   IncidentRow,
+  MeasureRow,
   Outcome,
   RowRef,
   SignupRow,
@@ -25,6 +26,7 @@ export interface ImpliedRows {
   readonly incidents: readonly IncidentRow[];
   readonly attendance: readonly AttendanceRow[];
   readonly tests: readonly TestRow[];
+  readonly measures: readonly MeasureRow[];
   /** What is to become of each of the sign-ups, by its id. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
 }
@@ -37,6 +39,7 @@ export function impliedRows(plan: Plan, month: Month, person: ExamplePerson): Im
     incidents: [...signups.flatMap((one) => one.incidents), ...impliedIncidents(plan, month, person)],
     attendance: impliedAttendance(month, person),
     tests: impliedTests(month, person),
+    measures: impliedMeasures(plan, month, person),
     outcomes: new Map(signups.map(({ row, outcome }) => [row.signup_id, outcome])),
   };
 }
@@ -173,6 +176,21 @@ function impliedTests(month: Month, { agent, says }: ExamplePerson): TestRow[] {
       at: rowRef(result.at),
     })),
   );
+}
+
+/** What is given of measures of measures.csv stands there, for those that count its rows. */
+function impliedMeasures(plan: Plan, month: Month, { agent, says }: ExamplePerson): MeasureRow[] {
+  return Object.entries(says.given ?? {}).flatMap(([measure, parts]) => {
+    if (plan.measures?.[measure]?.kind !== 'collected') return [];
+    return parts.map(({ value, date, ref, at }) => ({
+      agent_id: agent.agent_id,
+      period: date ?? firstDay(month),
+      measure,
+      value,
+      ...(ref === undefined ? {} : { ref }),
+      at: rowRef(at),
+    }));
+  });
 }
 
 function midnight(month: Month) {
