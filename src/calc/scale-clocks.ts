@@ -220,9 +220,6 @@ function running(
   return { trace: computed('difference', LABELS.placed, [now.trace, before.trace], ground) };
 }
 
-/** Whether this is what a running scale pays: what is placed by now, less what was placed before. */
-export const isPlaced = (trace: Trace): boolean => trace.op === 'difference' && trace.label === LABELS.placed;
-
 interface RunningTotal {
   readonly before: Trace;
   readonly now: Trace;

@@ -1,6 +1,5 @@
 /** The amounts of the bands that a marginal scale reaches, as they stand in the trace of a line. */
 import { ZERO } from '../../base/exact.js';
-import { isPlaced } from '../scale-clocks.js';
 import { computed, given, partsOf, type Trace } from '../trace.js';
 
 /** What each band adds, in the order of the bands; nothing where no marginal scale stands below `trace`. */
@@ -8,9 +7,13 @@ export function bandParts(trace: Trace): readonly Trace[] {
   const parts = partsOf(trace);
   if (trace.op === 'sum' && parts.length > 0 && parts.every(isOfBand)) return parts;
   const [now, before] = parts;
-  if (isPlaced(trace) && now && before) return addedSince(bandParts(before), bandParts(now));
+  if (isRunning(trace) && now && before) return addedSince(bandParts(before), bandParts(now));
   return parts.flatMap(bandParts);
 }
+
+/** What is placed by now, less what was placed before: it rests on the clock of its scale. */
+const isRunning = (trace: Trace): boolean =>
+  trace.op === 'difference' && (trace.rules ?? []).some(({ path }) => path.endsWith('.per'));
 
 /** What each band has now and had not before; a band that lost what it had, less than nothing. */
 function addedSince(before: readonly Trace[], now: readonly Trace[]): Trace[] {
