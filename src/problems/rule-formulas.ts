@@ -1,25 +1,76 @@
 /** What can be wrong with a formula of a rule file. */
+import type { Localized } from '../base/localized.js';
 import type { ProblemKind } from '../base/problem.js';
 import type { UnknownWord } from './rule-shape.js';
 
-const formula_not_understood: ProblemKind<{ rest: string; character: number }> = {
+/** A percentage that a formula has, and the decimal that it is written as. */
+export interface Percentage {
+  readonly text: string;
+  readonly decimal: string;
+}
+
+interface NotUnderstood {
+  readonly rest: string;
+  readonly character: number;
+  readonly percentage?: Percentage | undefined;
+}
+
+const asDecimal = ({ text, decimal }: Percentage): Localized => ({
+  en: `a formula has no percentages: write \`${decimal}\` for \`${text}\``,
+  zh: `公式中不用百分数：\`${text}\` 写作 \`${decimal}\``,
+});
+
+const formula_not_understood: ProblemKind<NotUnderstood> = {
   code: 'E0671',
   severity: 'error',
   explain: {
     en: (p) => ({
       message: `the formula can't be read at its character ${p.character}${p.rest === '' ? ', its end' : ` ("${p.rest}")`}`,
       expected: 'numbers, measures, + - * /, comparisons, && || !, a ? b : c, and functions',
-      hint: 'close every bracket, and put an operator between two numbers',
+      hint: p.percentage
+        ? asDecimal(p.percentage).en
+        : 'close every bracket, and put an operator between two numbers',
     }),
     zh: (p) => ({
       message: `公式从第 ${p.character} 个字符起无法识别${p.rest === '' ? '（已到末尾）' : `（“${p.rest}”）`}`,
       expected: '数字、指标、+ - * /、比较、&& || !、a ? b : c 和函数',
-      hint: '检查括号是否成对、两个数之间是否有运算符',
+      hint: p.percentage ? asDecimal(p.percentage).zh : '检查括号是否成对、两个数之间是否有运算符',
     }),
   },
 };
 
-const formula_part: ProblemKind<{ text: string; wanted: 'number' | 'condition'; character: number }> = {
+interface FormulaPart {
+  readonly text: string;
+  readonly wanted: 'number' | 'condition';
+  readonly character: number;
+  readonly percentage?: Percentage | undefined;
+  /** An operator that formulas do not have. */
+  readonly operator?: string | undefined;
+}
+
+/** What formulas have in the place of an operator of other languages. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  '=': '==',
+  '===': '==',
+  '!==': '!=',
+  '&': '&&',
+  '|': '||',
+};
+
+function mendPart({ wanted, percentage, operator }: FormulaPart): Localized {
+  if (percentage) return asDecimal(percentage);
+  if (operator !== undefined) {
+    const instead = Object.hasOwn(INSTEAD, operator) ? INSTEAD[operator] : undefined;
+    return instead === undefined
+      ? { en: `formulas have no operator \`${operator}\``, zh: `公式没有运算符 \`${operator}\`` }
+      : { en: `write \`${instead}\` for \`${operator}\``, zh: `\`${operator}\` 应写作 \`${instead}\`` };
+  }
+  return wanted === 'number'
+    ? { en: 'a condition chooses between numbers with ? and :', zh: '条件要用 ? 和 : 选出数来' }
+    : { en: 'compare the number with another', zh: '请与另一个数比较' };
+}
+
+const formula_part: ProblemKind<FormulaPart> = {
   code: 'E0672',
   severity: 'error',
   explain: {
@@ -29,10 +80,7 @@ const formula_part: ProblemKind<{ text: string; wanted: 'number' | 'condition'; 
         p.wanted === 'number'
           ? 'a decimal such as 1.5, a measure, a function or arithmetic'
           : 'a comparison such as counted >= 30, or several with && and ||',
-      hint:
-        p.wanted === 'number'
-          ? 'a condition chooses between numbers with ? and :'
-          : 'compare the number with another',
+      hint: mendPart(p).en,
     }),
     zh: (p) => ({
       message: `公式第 ${p.character} 个字符处的“${p.text}”不是${p.wanted === 'number' ? '数' : '条件'}`,
@@ -40,7 +88,7 @@ const formula_part: ProblemKind<{ text: string; wanted: 'number' | 'condition'; 
         p.wanted === 'number'
           ? '小数（如 1.5）、指标、函数或算式'
           : '比较（如 counted >= 30），或用 && 和 || 连接',
-      hint: p.wanted === 'number' ? '条件要用 ? 和 : 选出数来' : '请与另一个数比较',
+      hint: mendPart(p).zh,
     }),
   },
 };

@@ -37,18 +37,21 @@ const same_edge_twice: ProblemKind<{ edge: string }> = {
   },
 };
 
+/** Where a marginal scale of units begins; one of amounts begins otherwise. */
+const FIRST_UNIT = 'from: 1';
+
 const first_band_not_at_start: ProblemKind<{ edge: string; expected: string }> = {
   code: 'E0643',
   severity: 'error',
   explain: {
     en: (p) => ({
       message: `the first band of this scale is \`${p.edge}\``,
-      expected: `a first band \`${p.expected}\`, so that every quantity has a rate`,
+      expected: `a first band \`${p.expected}\`${p.expected === FIRST_UNIT ? ' (the first unit), for money and ratios `above: 0`' : ''}, so that every quantity has a rate`,
       hint: 'correct the edge, or add a band for what lies below; if nothing is paid there, say so with `pays: 0`',
     }),
     zh: (p) => ({
       message: `此表的第一档是 \`${p.edge}\``,
-      expected: `第一档应为 \`${p.expected}\`，使每个数量都有费率`,
+      expected: `第一档应为 \`${p.expected}\`${p.expected === FIRST_UNIT ? '（第一户），金额和比例用 `above: 0`' : ''}，使每个数量都有费率`,
       hint: '改正起点，或为更低的部分补一档；若不计酬，写明 `pays: 0`',
     }),
   },

@@ -1,5 +1,7 @@
 /** What can be wrong with the shape of a rule file: its keys, mappings and lists. */
+import type { Localized } from '../base/localized.js';
 import type { ProblemKind } from '../base/problem.js';
+import { exampleOfKey } from './rule-key-examples.js';
 
 type None = Record<string, never>;
 
@@ -27,19 +29,30 @@ const unknown_key: ProblemKind<UnknownWord> = {
   },
 };
 
-const missing: ProblemKind<{ key: string }> = {
+interface Missing {
+  readonly key: string;
+  /** The key of the mapping that lacks it. */
+  readonly within?: string;
+}
+
+function written({ key, within }: Missing): Localized | undefined {
+  const example = exampleOfKey(key, within);
+  return example === undefined ? undefined : { en: `for instance \`${example}\``, zh: `例如 \`${example}\`` };
+}
+
+const missing: ProblemKind<Missing> = {
   code: 'E0602',
   severity: 'error',
   explain: {
     en: (p) => ({
       message: `"${p.key}" is missing here`,
       expected: `a line \`${p.key}: …\`; nothing is filled in silently`,
-      hint: 'add it; the shipped rule file shows how it is written',
+      hint: `add it, ${written(p)?.en ?? 'as the documentation of rule files shows it'}`,
     }),
     zh: (p) => ({
       message: `此处缺少“${p.key}”`,
       expected: `写出 \`${p.key}: …\`；程序不会暗中补值`,
-      hint: '补上此键，写法可参照随附的规则文件',
+      hint: `补上此键，${written(p)?.zh ?? '写法见规则文件的说明文档'}`,
     }),
   },
 };
@@ -113,7 +126,24 @@ const not_a_value: ProblemKind<None> = {
   },
 };
 
-const not_exactly_one: ProblemKind<{ keys: readonly string[]; found: readonly string[] }> = {
+interface NotExactlyOne {
+  readonly keys: readonly string[];
+  readonly found: readonly string[];
+  /** Each of them may stand in a condition of its own, where all must hold. */
+  readonly eachAlone?: boolean;
+}
+
+function keepOne({ found, eachAlone }: NotExactlyOne): Localized {
+  if (found.length === 0) return { en: 'add the one that is meant', zh: '补上要用的那个键' };
+  return eachAlone
+    ? {
+        en: 'write two conditions: `{ measure: …, at_least: … }, { measure: …, less_than: … }`; all of a list must hold',
+        zh: '写成两个条件：`{ measure: …, at_least: … }, { measure: …, less_than: … }`，列出的条件须全部满足',
+      }
+    : { en: 'keep the one that is meant', zh: '只保留要用的那个键' };
+}
+
+const not_exactly_one: ProblemKind<NotExactlyOne> = {
   code: 'E0619',
   severity: 'error',
   explain: {
@@ -123,7 +153,7 @@ const not_exactly_one: ProblemKind<{ keys: readonly string[]; found: readonly st
           ? `none of these keys stands here: ${p.keys.join(', ')}`
           : `these keys exclude each other: ${p.found.join(', ')}`,
       expected: `exactly one of: ${p.keys.join(', ')}`,
-      hint: p.found.length === 0 ? 'add the one that is meant' : 'keep the one that is meant',
+      hint: keepOne(p).en,
     }),
     zh: (p) => ({
       message:
@@ -131,7 +161,7 @@ const not_exactly_one: ProblemKind<{ keys: readonly string[]; found: readonly st
           ? `此处缺少以下键之一：${p.keys.join('、')}`
           : `这些键不能同时出现：${p.found.join('、')}`,
       expected: `恰好其中之一：${p.keys.join('、')}`,
-      hint: p.found.length === 0 ? '补上要用的那个键' : '只保留要用的那个键',
+      hint: keepOne(p).zh,
     }),
   },
 };

@@ -39,19 +39,24 @@ const bad_id: ProblemKind<{ text: string }> = {
   },
 };
 
-const not_a_number: ProblemKind<{ text: string }> = {
+/** `formula`: it can be read as one. */
+const not_a_number: ProblemKind<{ text: string; formula: boolean }> = {
   code: 'E0609',
   severity: 'error',
   explain: {
     en: (p) => ({
       message: `"${p.text}" is not a number`,
       expected: 'a decimal with a point, such as 2.5, or a percentage, such as 30%',
-      hint: 'write digits only: no unit, no thousands separator, no comma',
+      hint: p.formula
+        ? `where an amount is asked for, write \`{ formula: "${p.text}" }\`; any other number stands as digits`
+        : 'write digits only: no unit, no thousands separator, no comma',
     }),
     zh: (p) => ({
       message: `“${p.text}”不是数字`,
       expected: '带小数点的数，如 2.5，或百分数，如 30%',
-      hint: '只写数字：不带单位、千分位和逗号',
+      hint: p.formula
+        ? `此处若是金额，写作 \`{ formula: "${p.text}" }\`；其他数只能写数字`
+        : '只写数字：不带单位、千分位和逗号',
     }),
   },
 };

@@ -53,7 +53,9 @@ export const comparison = (per: 'day' | 'month'): z.ZodType<Comparison> =>
     });
     const [only] = given;
     if (!only || given.length > 1) {
-      const params = { keys: COMPARATORS, found: given.map(({ comparator }) => comparator) };
+      // Of the conditions of a day the first that holds is enough: two of them are no range.
+      const eachAlone = per === 'month';
+      const params = { keys: COMPARATORS, found: given.map(({ comparator }) => comparator), eachAlone };
       return refuse(faults, Fault.of(RULE_PROBLEMS.not_exactly_one, params));
     }
     const { comparator, threshold } = only;

@@ -85,7 +85,8 @@ function problemsOfIssue(issue: z.core.$ZodIssue, root: YamlNode): Problem[] {
     return [Fault.of(RULE_PROBLEMS.bad_id, { text: key }).problemAt(keyPlaceOf(root, path), key)];
   }
   if (issue.input === undefined) {
-    return [Fault.of(RULE_PROBLEMS.missing, { key }).problemAt(keyPlaceOf(root, path.slice(0, -1)))];
+    const within = String(path.at(-2) ?? '');
+    return [Fault.of(RULE_PROBLEMS.missing, { key, within }).problemAt(keyPlaceOf(root, path.slice(0, -1)))];
   }
   if (found instanceof Found) return [found.fault.problemAt(keyPlaceOf(root, path))];
   return [faultOf(issue).problemAt(placeOf(root, path))];

@@ -14,6 +14,7 @@ import {
 import { type Exact, parseDecimal, type RoundingMode, ZERO } from '../base/exact.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { Fault, unknownWord } from './fault.js';
+import { percentageIn } from './formula-percentage.js';
 
 /** A part of a formula that is a number; `text` is how the formula writes it. */
 export type Formula =
@@ -65,6 +66,11 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
 };
 const COMPARISONS: readonly Comparison[] = ['==', '!=', '<', '<=', '>', '>='];
 
+const isKnown = (operator: string): boolean =>
+  Object.hasOwn(OPERATIONS, operator) ||
+  COMPARISONS.some((one) => one === operator) ||
+  ['&&', '||', '!'].includes(operator);
+
 /** The functions, with how many numbers each takes. */
 const FUNCTIONS: Readonly<Record<string, { readonly least: number; readonly most: number }>> = {
   min: { least: 2, most: 20 },
@@ -103,19 +109,23 @@ export function parseFormula(text: string): Formula | Fault {
   try {
     const node = parseExpressionAt(text, 0, { ecmaVersion: 2022 });
     const rest = text.slice(node.end).trimStart();
-    if (rest !== '') return unread(rest, text.length - rest.length);
+    if (rest !== '') return unread(text, text.length - rest.length);
     return new FormulaReader(text).number(node);
   } catch (error) {
     if (error instanceof Unread) return error.fault;
     if (error instanceof SyntaxError && 'pos' in error && typeof error.pos === 'number') {
-      return unread(text.slice(error.pos), error.pos);
+      return unread(text, error.pos);
     }
     throw error;
   }
 }
 
-const unread = (rest: string, at: number): Fault =>
-  Fault.of(RULE_PROBLEMS.formula_not_understood, { rest: rest.slice(0, 20), character: at + 1 });
+const unread = (text: string, at: number): Fault =>
+  Fault.of(RULE_PROBLEMS.formula_not_understood, {
+    rest: text.slice(at, at + 20),
+    character: at + 1,
+    percentage: percentageIn(text),
+  });
 
 /** A part of a formula that is not what its place wants. */
 class Unread extends Error {
@@ -136,7 +146,10 @@ class FormulaReader {
   }
 
   #refuse(node: Node, wanted: 'number' | 'condition'): never {
-    const params = { text: this.#text(node), wanted, character: node.start + 1 };
+    const text = this.#text(node);
+    const operator = 'operator' in node && !isKnown(node.operator) ? node.operator : undefined;
+    const percentage = operator === '%' ? percentageIn(text) : undefined;
+    const params = { text, wanted, character: node.start + 1, percentage, operator };
     throw new Unread(Fault.of(RULE_PROBLEMS.formula_part, params));
   }
 

@@ -85,8 +85,14 @@ const readNumber: Read<Exact> = (text) => {
   const half = text.normalize('NFKC').replace('。', '.').trim();
   return parseNumber(half)
     ? Fault.of(RULE_PROBLEMS.full_width_digits, { text, half })
-    : Fault.of(RULE_PROBLEMS.not_a_number, { text });
+    : Fault.of(RULE_PROBLEMS.not_a_number, { text, formula: isArithmetic(text) });
 };
+
+/** Whether a text reckons with measures, as a formula does. */
+function isArithmetic(text: string): boolean {
+  const found = parseFormula(text);
+  return !(found instanceof Fault) && found.kind !== 'measure' && measuresIn(found).length > 0;
+}
 
 const readNotNegative: Read<Exact> = (text) => {
   const value = readNumber(text);
