@@ -1,14 +1,14 @@
 /** What an amount of the rule file comes to for one person: fixed, so much of a measure, by a scale, a table or cases. */
-import { type Exact, ZERO } from '../base/exact.js';
+import type { Exact } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { Amount, Case, DayRate } from '../rules/amount-shape.js';
-import type { TableKey, TwoKeyTable } from '../rules/table-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { evaluate } from './formula.js';
 import type { Absent } from './measured.js';
 import { measure } from './measures.js';
 import { reckonScale } from './scale-clocks.js';
-import { chosen, computed, given, ruled, type Trace } from './trace.js';
+import { chosen, computed, ruled, type Trace } from './trace.js';
+import { reckonTable } from './two-key-tables.js';
 import { rulesOfWeighed, tracesOfWeighed, weigh, type Weighed } from './weighed.js';
 
 /** An amount before cap, floor and rounding; quantity and rate where one rate holds for all units. */
@@ -37,7 +37,6 @@ const LABELS = {
   divisor: { en: 'days that the monthly base is divided by', zh: '月工资折算天数' },
   times: { en: 'times', zh: '倍数' },
   day_wage: { en: 'day wage', zh: '日工资' },
-  table: { en: 'by the table', zh: '查表' },
 } satisfies Record<string, Localized>;
 
 export function reckonAmount(amount: Amount, facts: AgentFacts, month: MonthFacts): Reckoning {
@@ -53,11 +52,7 @@ export function reckonAmount(amount: Amount, facts: AgentFacts, month: MonthFact
     case 'scale':
       return reckonScale(amount.scale, facts, month);
     case 'table':
-      return withMeasure(amount.table.rows.of, facts, month, (row) =>
-        withMeasure(amount.table.columns.of, facts, month, (column) => ({
-          trace: cellOf(amount.table, row, column),
-        })),
-      );
+      return reckonTable(amount.table, facts, month);
     case 'formula': {
       const found = evaluate(amount.formula, LABELS.amount, (name) => measure(name, facts, month));
       return 'absent' in found ? { measure: amount.formula.text, absent: found } : found;
@@ -96,19 +91,6 @@ function firstThatHolds(cases: readonly Case[], facts: AgentFacts, month: MonthF
   }
   throw new Error('the last of several cases holds otherwise');
 }
-
-/** What the table pays in the row and column that two measures reach; nothing below the first of either. */
-function cellOf({ rows, columns, pays }: TwoKeyTable, row: Trace, column: Trace): Trace {
-  const [atRow, atColumn] = [reached(rows, row.value), reached(columns, column.value)];
-  const cell = pays[atRow]?.[atColumn];
-  const edges = [rows.from[atRow], columns.from[atColumn]].filter((edge) => edge !== undefined);
-  const paid = cell ? ruled(LABELS.table, cell, ...edges) : given(LABELS.table, ZERO);
-  return chosen(LABELS.table, paid, [row, column]);
-}
-
-/** The index of the last row or column that begins at or below `value`; -1 below the first. */
-const reached = ({ from }: TableKey, value: Exact): number =>
-  from.findLastIndex((edge) => value.compare(edge.value) >= 0);
 
 /** Monthly base ÷ divisor × times × days. */
 export function dayWages(rule: DayRate, base: Trace, days: Trace): Trace {

@@ -11,6 +11,7 @@ import type { LineColumn, PriorDetail } from './pay-line.js';
 import { type AppliedLine, type Payslip, signedAmount } from './payslip.js';
 import type { Basis } from './trace.js';
 import type { BlockedPenalty, ClosedSignup, KnownPerson, RememberedMeasure, UnlistedCounts } from './past.js';
+import { placementsOf } from './placements.js';
 import { rememberedMeasures } from './remembered.js';
 
 /** A sign-up of the month, as judged. */
@@ -137,7 +138,7 @@ export function stateOf(result: MonthResult): MonthState {
       agent_id: one.facts.agent.agent_id,
       score: one.score?.total?.value,
     })),
-    remembered: result.months.flatMap(rememberedMeasures),
+    remembered: result.months.flatMap((month) => [...rememberedMeasures(month), ...placementsOf(month)]),
     days: result.agents.flatMap(({ facts }) =>
       facts.days.map(({ date, successes, answered, dialled, met }) => ({
         agent_id: facts.agent.agent_id,

@@ -2,6 +2,8 @@
 import { ONE } from '../base/exact.js';
 import { dateOf, firstDay, isDay, type Month } from '../base/period.js';
 import type { Value } from '../rules/mark.js';
+import type { Amount } from '../rules/amount-shape.js';
+import { pieceClockOf } from '../rules/clocks.js';
 import { rulesOfRows } from '../rules/row-measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { eachEntries } from './each.js';
@@ -9,7 +11,9 @@ import type { Entries, Entry } from './entry.js';
 import { type Absent, lack } from './measured.js';
 import type { JudgedSignup } from './outcomes.js';
 import { rowEntries } from './row-measures.js';
+import { scaleEntries } from './scale-clocks.js';
 import { splitEntries } from './splits.js';
+import { tableEntries } from './two-key-tables.js';
 
 /**
  * The entries of a measure for one person. The rule file was checked: the measure has some. `byDate`: each must
@@ -37,6 +41,8 @@ export function entriesOf(
       const entries = rowEntries(name, declared, facts, monthFacts, byDate);
       return 'absent' in entries ? entries : { entries, rules: rulesOfRows(declared) };
     }
+    case 'is':
+      return amountEntries(declared.is, facts, monthFacts);
     case 'each':
       return eachEntries(declared, facts, monthFacts, byDate);
     case 'split':
@@ -73,4 +79,12 @@ function collectedEntries(
     ...(ref === undefined ? {} : { ref }),
   }));
   return { entries, rules: [whenAbsent] };
+}
+
+/** What an amount comes to transaction by transaction, day by day or week by week. The rule file was checked: it does. */
+function amountEntries(amount: Amount, facts: AgentFacts, month: MonthFacts): Entries | Absent {
+  const clock = pieceClockOf(amount);
+  if (clock && amount.kind === 'scale') return scaleEntries(amount.scale, clock, facts, month);
+  if (clock && amount.kind === 'table') return tableEntries(amount.table, clock, facts, month);
+  throw new Error('an amount of the month has no entries');
 }

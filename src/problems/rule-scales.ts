@@ -122,7 +122,43 @@ const not_a_month_number: ProblemKind<{ text: string }> = {
   },
 };
 
+const below_in_marginal: ProblemKind<{ edge: string }> = {
+  code: 'E0620',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `\`${p.edge}\` in a marginal scale does not say which rate the edge itself is paid at`,
+      expected: '`up_to` (or `above` in the next band) for amounts; `from` for units that are counted',
+      hint: 'write `up_to` with the same number: the part up to it is paid at this rate',
+    }),
+    zh: (p) => ({
+      message: `分段计算中的 \`${p.edge}\` 没有说清边界本身按哪档计`,
+      expected: '金额用 `up_to`（或下一档用 `above`）；按户计数用 `from`',
+      hint: '用同一个数写 `up_to`：到此为止的部分按本档计',
+    }),
+  },
+};
+
+const not_additive: ProblemKind<{ measure: string; clock: string }> = {
+  code: 'E0630',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `"${p.measure}" is a ratio, a rate or a place: added up over the months of a ${p.clock} it says nothing`,
+      expected: 'a measure that can be added up: counts, sums and amounts',
+      hint: 'run over what it is made of, with `percent_of` for a quota; or take it over months with `earlier`',
+    }),
+    zh: (p) => ({
+      message: `“${p.measure}”是比率、费率或名次，按 ${p.clock} 逐月相加没有意义`,
+      expected: '可以相加的指标：户数、数量、金额',
+      hint: '改用构成它的数量，任务量写在 `percent_of`；或用 `earlier` 取各月结果',
+    }),
+  },
+};
+
 export const RULE_SCALE_PROBLEMS = {
+  below_in_marginal,
+  not_additive,
   not_a_month_number,
   bands_mixed,
   last_band_closed,

@@ -1,30 +1,55 @@
 /** A scale per transaction, day or week, and a split, need measures that are made of rows. */
 import { RULE_PROBLEMS } from '../problems/rules.js';
-import { scalesOf } from './dependencies.js';
+import type { Amount } from './amount-shape.js';
+import { scalesOf, tablesOf } from './dependencies.js';
 import { Fault, type Faults, refuse } from './fault.js';
 import { measuresIn } from './formula.js';
 import { MEASURES } from './measures.js';
+import { isAdditive } from './additive.js';
+import type { Value } from './mark.js';
 import type { Each } from './measure-shape.js';
 import type { Plan } from './plan.js';
+import type { Clock } from './scale-shape.js';
 
 type Parts = Pick<Plan, 'measures' | 'components' | 'score'>;
 
 /** The measures that telepay counts itself row by row. */
 const COUNTED_BY_ROW: readonly string[] = ['counted', 'gross'];
 
-/** Refuses scales and formulas that would cut up a number of the whole month. */
+/** What can be reckoned by itself within a month. */
+const PIECE_CLOCKS = ['transaction', 'day', 'week'] as const;
+export type PieceClock = (typeof PIECE_CLOCKS)[number];
+
+/** Refuses scales, tables and formulas that would cut up a number of the whole month. */
 export function checkClocks(parts: Parts, faults: Faults): void {
   for (const declared of Object.values(parts.measures ?? {})) {
     if (declared.kind === 'each') checkEach(declared.each, parts, faults);
   }
   for (const scale of scalesOf(parts)) {
     const { per } = scale;
-    if (!per || !['transaction', 'day', 'week'].includes(per.value)) continue;
+    if (!per) continue;
     const by = scale.kind === 'bands' ? scale.by?.value : undefined;
-    for (const measure of [scale.of, ...(by === undefined ? [] : [by])]) {
-      if (hasEntries(measure, per.value, parts)) continue;
-      refuse(faults, Fault.of(RULE_PROBLEMS.no_entries, { measure, clock: per.value }), per);
-    }
+    const names = [scale.of, ...(by === undefined ? [] : [by])];
+    if (PIECE_CLOCKS.some((clock) => clock === per.value)) checkPieces(per, names, parts, faults);
+    if (per.value === 'quarter' || per.value === 'year') checkAdditive(per, names, parts, faults);
+  }
+  for (const { per, rows, columns } of tablesOf(parts)) {
+    if (per) checkPieces(per, [rows.of, columns.of], parts, faults);
+  }
+}
+
+/** What runs on is added up over months. */
+function checkAdditive(per: Value<Clock>, names: readonly string[], parts: Parts, faults: Faults): void {
+  for (const measure of names) {
+    if (isAdditive(measure, parts)) continue;
+    refuse(faults, Fault.of(RULE_PROBLEMS.not_additive, { measure, clock: per.value }), per);
+  }
+}
+
+function checkPieces(per: Value<Clock>, names: readonly string[], parts: Parts, faults: Faults): void {
+  for (const measure of names) {
+    if (hasEntries(measure, per.value, parts)) continue;
+    refuse(faults, Fault.of(RULE_PROBLEMS.no_entries, { measure, clock: per.value }), per);
   }
 }
 
@@ -63,12 +88,23 @@ function hasEntries(measure: string, clock: string, { measures }: Parts): boolea
     case 'each':
       // Days can be put together to weeks, transactions to days and weeks, and none taken apart.
       return CLOCKS_OF[declared.each.per.value].includes(clock);
+    case 'is': {
+      const own = pieceClockOf(declared.is);
+      return own !== undefined && CLOCKS_OF[own].includes(clock);
+    }
     default:
       return false;
   }
 }
 
-const CLOCKS_OF: Readonly<Record<Each['per']['value'], readonly string[]>> = {
+/** What an amount is reckoned for by itself, piece by piece; undefined where it is one of the month. */
+export function pieceClockOf(amount: Amount): PieceClock | undefined {
+  if (amount.kind === 'table') return amount.table.per?.value;
+  const clock = amount.kind === 'scale' ? amount.scale.per?.value : undefined;
+  return PIECE_CLOCKS.find((one) => one === clock);
+}
+
+const CLOCKS_OF: Readonly<Record<PieceClock, readonly string[]>> = {
   transaction: ['transaction', 'day', 'week'],
   day: ['day', 'week'],
   week: ['week'],
@@ -76,7 +112,17 @@ const CLOCKS_OF: Readonly<Record<Each['per']['value'], readonly string[]>> = {
 
 /** Whether a measure is made of rows, and not one number of the whole month. */
 export function isMadeOfRows(measure: string, { measures }: Pick<Plan, 'measures'>): boolean {
-  const kind = measures?.[measure]?.kind;
-  if (kind === undefined) return COUNTED_BY_ROW.includes(measure);
-  return kind === 'collected' || kind === 'rows' || kind === 'split' || kind === 'each';
+  const declared = measures?.[measure];
+  if (!declared) return COUNTED_BY_ROW.includes(measure);
+  switch (declared.kind) {
+    case 'collected':
+    case 'rows':
+    case 'split':
+    case 'each':
+      return true;
+    case 'is':
+      return pieceClockOf(declared.is) !== undefined;
+    default:
+      return false;
+  }
 }

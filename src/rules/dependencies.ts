@@ -5,6 +5,7 @@ import { namesIn } from './formula.js';
 import type { DeclaredMeasure } from './measure-shape.js';
 import type { Component, Plan } from './plan.js';
 import type { MeasuredScale } from './scale-shape.js';
+import type { TwoKeyTable } from './table-shape.js';
 
 /** A measure or a component that something is built of. */
 export interface Need {
@@ -104,6 +105,22 @@ export function needsOfScore(score: Plan['score']): Need[] {
 function scalesIn(amount: PaidAmount): MeasuredScale[] {
   if (amount.kind === 'scale') return [amount.scale];
   return amount.kind === 'cases' ? amount.cases.flatMap(({ pays }) => scalesIn(pays)) : [];
+}
+
+function tablesIn(amount: PaidAmount): TwoKeyTable[] {
+  if (amount.kind === 'table') return [amount.table];
+  return amount.kind === 'cases' ? amount.cases.flatMap(({ pays }) => tablesIn(pays)) : [];
+}
+
+/** Every table of two keys in the plan. */
+export function tablesOf({
+  measures: declared,
+  components,
+}: Pick<Plan, 'measures' | 'components'>): TwoKeyTable[] {
+  return [
+    ...Object.values(declared ?? {}).flatMap((one) => (one.kind === 'is' ? tablesIn(one.is) : [])),
+    ...Object.values(components).flatMap((one) => amountsOf(one).flatMap(tablesIn)),
+  ];
 }
 
 /** Every scale over measures in the plan. */

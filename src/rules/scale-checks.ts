@@ -9,6 +9,7 @@ import type { BandMethod } from './scale-shape.js';
 
 /** Every quantity lies in exactly one band: the first begins at the start, and each is above the one before. */
 export function checkBands(bands: readonly Band[], method: BandMethod, faults: Faults): void {
+  checkEnds(bands, method, faults);
   const [first] = bands;
   if (first && first.edge !== 'start' && !isAtStart(first, method)) {
     const expected = method === 'marginal' ? 'from: 1' : 'from: 0';
@@ -24,6 +25,14 @@ export function checkBands(bands: readonly Band[], method: BandMethod, faults: F
     if (order > 0) {
       refuse(faults, Fault.of(RULE_PROBLEMS.bands_not_ascending, { edge, before: before.written }), band.at);
     }
+  }
+}
+
+/** In a marginal scale `below: 100` would end with the 99th unit: of money and units alike that is rarely meant. */
+function checkEnds(bands: readonly Band[], method: BandMethod, faults: Faults): void {
+  const below = bands.find(({ written }) => written.startsWith('below:'));
+  if (method === 'marginal' && below) {
+    refuse(faults, Fault.of(RULE_PROBLEMS.below_in_marginal, { edge: below.written }), below.pays);
   }
 }
 

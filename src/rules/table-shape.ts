@@ -2,8 +2,9 @@
 import type { Exact } from '../base/exact.js';
 import type { z } from 'zod';
 import { RULE_PROBLEMS } from '../problems/rules.js';
+import type { PieceClock } from './clocks.js';
 import { Fault, type Faults, refuse } from './fault.js';
-import { numbers, reference } from './leaf-shape.js';
+import { choice, numbers, reference } from './leaf-shape.js';
 import type { Value } from './mark.js';
 import { checkRatio } from './scale-checks.js';
 import { list, mapping } from './shape.js';
@@ -15,6 +16,8 @@ export interface TableKey {
 }
 
 export interface TwoKeyTable {
+  /** What is looked up by itself; left out: the month. */
+  readonly per?: Value<PieceClock> | undefined;
   readonly rows: TableKey;
   readonly columns: TableKey;
   /** For each row, what each of its columns pays. */
@@ -34,6 +37,7 @@ const key: z.ZodType<TableKey> = mapping({ of: reference('month_measure'), from:
 );
 
 export const twoKeyTable: z.ZodType<TwoKeyTable> = mapping({
+  per: choice('transaction', 'day', 'week').optional(),
   rows: key,
   columns: key,
   pays: list(numbers),

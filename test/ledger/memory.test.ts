@@ -53,6 +53,27 @@ describe('a scale that runs through the quarter', () => {
     expectDone(await ledger.verify());
   });
 
+  it('places what is due by now less what was placed, when the quota changes within the quarter', async () => {
+    const ledger = new SmallLedger(RUNNING);
+    await ledger.closing({ '2025-04': sells('2025-04', '4000', '6000') });
+    expectDone(await ledger.month('2025-05', sells('2025-05', '1000', '12000')).run('2025-05'));
+    // April: 3000 × 5% + 1000 × 10% = 250. By May 5000 of 12000, all at 5% = 250: nothing more is due.
+    expect(ledger.payroll('2025-05', 'A1')['allowances']).toBeUndefined();
+    expectDone(await ledger.month('2025-05', sells('2025-05', '3000', '12000')).run('2025-05'));
+    // 6000 × 5% + 1000 × 10% = 400, less 250.
+    expect(ledger.payroll('2025-05', 'A1')['allowances']).toBe('150.00');
+  });
+
+  it('makes up in later months for a month of more returns than sales', async () => {
+    const ledger = new SmallLedger(RUNNING);
+    await ledger.closing({ '2025-04': sells('2025-04', '2000'), '2025-05': sells('2025-05', '-1000') });
+    expect(ledgerPaid(ledger, '2025-05')).toBeUndefined();
+    expectDone(await ledger.month('2025-06', sells('2025-06', '1500')).run('2025-06'));
+    // By June 2500 × 5% = 125, of which April placed 100.
+    expect(ledger.payroll('2025-06', 'A1')['allowances']).toBe('25.00');
+    expectDone(await ledger.verify());
+  });
+
   it('refuses a month of the quarter whose earlier months are not closed', async () => {
     const ledger = new SmallLedger(RUNNING);
     const result = await ledger.month(MAY_FIRST, sells(MAY_FIRST, '100')).run(MAY_FIRST);

@@ -1,0 +1,145 @@
+/** What goes through a scale or a table by itself: a transaction, a day, a week. */
+import { sum, ZERO } from '../base/exact.js';
+import { groupBy } from '../base/group.js';
+import type { Localized } from '../base/localized.js';
+import { byKeys } from '../base/order.js';
+import { lastDay, type PlainDate } from '../base/period.js';
+import { endOfWeek, startOfWeek } from '../base/week.js';
+import type { PieceClock } from '../rules/clocks.js';
+import type { Value } from '../rules/mark.js';
+import type { Clock } from '../rules/scale-shape.js';
+import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import type { MissingMeasure, NotWholeUnits, Reckoning } from './amounts.js';
+import { entriesOf } from './entries.js';
+import type { Entries, Entry } from './entry.js';
+import { type Absent, lack } from './measured.js';
+import { unfinishedWeek } from './remembered.js';
+import { rowsOf } from './rests-on.js';
+import { computed, given, type Trace } from './trace.js';
+
+/** What is paid by the piece, and what picks its band where that is another number. */
+interface Pieces {
+  readonly of: string;
+  readonly by: string | undefined;
+  readonly clock: PieceClock;
+}
+
+/** What a piece comes to by itself. */
+interface PaidPiece extends Pick<Entry, 'date' | 'ref'> {
+  readonly trace: Trace;
+}
+
+export type PaidPieces = { readonly pieces: readonly PaidPiece[] } | MissingMeasure | NotWholeUnits;
+
+/** What each transaction, day or week comes to by itself. */
+export function paidByPiece(
+  { of, by, clock }: Pieces,
+  facts: AgentFacts,
+  month: MonthFacts,
+  pay: (quantity: Trace, key: Trace | undefined) => Reckoning,
+): PaidPieces {
+  const pieces = piecesOf(of, clock, facts, month);
+  if ('absent' in pieces) return { measure: of, absent: pieces };
+  const keys = by === undefined ? undefined : piecesOf(by, clock, facts, month);
+  if (keys && 'absent' in keys) return { measure: by ?? of, absent: keys };
+  const paid: PaidPiece[] = [];
+  for (const piece of pieces) {
+    const { label, quantity, date, ref } = piece;
+    const key = keys && keyFor(piece, keys, clock);
+    if (key && 'absent' in key) return { measure: by ?? of, absent: key };
+    const found = pay(quantity, key);
+    if (!('trace' in found)) return found;
+    const trace = computed('sum', label, [found.trace]);
+    paid.push({ date, trace, ...(ref === undefined ? {} : { ref }) });
+  }
+  return { pieces: paid };
+}
+
+/** The same as entries of a measure. */
+export function entriesOfPieces(paid: PaidPieces, per: Value<Clock> | undefined): Entries | Absent {
+  if (!('pieces' in paid)) return 'absent' in paid ? paid.absent : lack('not_whole_units');
+  const entries = paid.pieces.map((piece): Entry => ({
+    ...piece,
+    value: piece.trace.value,
+    rows: rowsOf(piece.trace),
+  }));
+  return { entries, rules: per ? [per] : [] };
+}
+
+const LABELS = { transaction: { en: 'transaction', zh: '单笔' } } satisfies Record<string, Localized>;
+
+/** What picks the band of a piece: that of the same order, day or week; a day or week without any row has nothing. */
+function keyFor(piece: Piece, keys: readonly Piece[], clock: PieceClock): Trace | Absent {
+  if (clock !== 'transaction') {
+    return keys.find((one) => one.date === piece.date)?.quantity ?? given(piece.label, ZERO);
+  }
+  const own = keys.filter((one) => one.ref === piece.ref);
+  return piece.ref === undefined || own.length === 0
+    ? lack('no_ref')
+    : computed(
+        'sum',
+        piece.label,
+        own.map((one) => one.quantity),
+      );
+}
+
+/** What goes through a scale by itself. */
+interface Piece {
+  readonly label: Localized;
+  readonly ref?: string;
+  /** The day, or the last day of the week. */
+  readonly date: PlainDate;
+  readonly quantity: Trace;
+}
+
+function piecesOf(name: string, clock: PieceClock, facts: AgentFacts, month: MonthFacts): Piece[] | Absent {
+  const found = entriesOf(name, facts, month, clock !== 'transaction');
+  if ('absent' in found) return found;
+  const own = found.entries.toSorted(byKeys((entry) => entry.date));
+  const { rules } = found;
+  if (clock === 'transaction') {
+    return own.map((entry) => ({
+      ...pieceOf([entry], entry.date, rules, entryLabel(entry)),
+      ...(entry.ref === undefined ? {} : { ref: entry.ref }),
+    }));
+  }
+  if (clock === 'day') {
+    return [...groupBy(own, (entry) => entry.date)].map(([date, day]) => pieceOf(day, date, rules));
+  }
+  const before = unfinishedWeek(name, facts, month);
+  if ('absent' in before) return before;
+  const until = endOfWeeks(facts, month);
+  return [...groupBy([...before.entries, ...own], (entry) => endOfWeek(entry.date))]
+    .filter(([end]) => end <= until)
+    .map(([end, week]) => pieceOf(week, end, rules, weekLabel(end)));
+}
+
+/** A week is paid in the month in which it ends; for those who leave, the last one with the month they leave in. */
+function endOfWeeks({ agent }: AgentFacts, { month }: MonthFacts): PlainDate {
+  const last = lastDay(month);
+  return agent.left_on !== undefined && agent.left_on <= last ? endOfWeek(last) : last;
+}
+
+function pieceOf(
+  entries: readonly Entry[],
+  date: PlainDate,
+  rules: Entries['rules'],
+  label: Localized = { en: date, zh: date },
+): Piece {
+  const traces = entries.flatMap(({ trace }) => (trace ? [trace] : []));
+  if (entries.length > 0 && traces.length === entries.length) {
+    return { label, date, quantity: computed('sum', label, traces, { rules }) };
+  }
+  const rows = entries.flatMap((entry) => entry.rows);
+  return { label, date, quantity: given(label, sum(entries.map((one) => one.value)), { rows, rules }) };
+}
+
+const entryLabel = ({ ref, date }: Entry): Localized => {
+  const name = ref ?? date;
+  return { en: `${LABELS.transaction.en} ${name}`, zh: `${LABELS.transaction.zh} ${name}` };
+};
+
+const weekLabel = (end: PlainDate): Localized => {
+  const begin = startOfWeek(end);
+  return { en: `week ${begin} to ${end}`, zh: `${begin} 至 ${end} 一周` };
+};
