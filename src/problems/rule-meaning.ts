@@ -81,12 +81,12 @@ const ratio_without_percent: ProblemKind<{ text: string; measure: string }> = {
     en: (p) => ({
       message: `"${p.measure}" is a ratio, but ${p.text} is written without a percent sign`,
       expected: 'a percentage, such as 100%',
-      hint: `write ${p.text}% if percent are meant (100 alone would be a hundred times the target)`,
+      hint: 'write 100% for the whole, 80% for 0.8 of it (100 alone would be a hundred times the target)',
     }),
     zh: (p) => ({
       message: `“${p.measure}”是比率，而 ${p.text} 没有写百分号`,
       expected: '百分数，如 100%',
-      hint: `若指百分之 ${p.text}，写 ${p.text}%（单写 100 表示任务量的一百倍）`,
+      hint: '全部写 100%，其 0.8 写 80%（单写 100 表示任务量的一百倍）',
     }),
   },
 };
