@@ -17,6 +17,7 @@ import { correctionLines } from './correction.js';
 import { type AgentFacts, type FirmFacts, gatherFacts, type MonthFacts, seenBy } from './agent-facts.js';
 import { type CheckFinding, runChecks } from './checks.js';
 import { type ComponentResult, componentResult, type NotPaid } from './components.js';
+import { paidThoughNotEmployed } from './employment.js';
 import { finesOfComponent, type FinesOfMonth } from './fines.js';
 import type { GivenMeasures } from './given-measures.js';
 import { type FunnelRow, funnelRows } from './funnel.js';
@@ -178,6 +179,7 @@ function calculateAgent(
     problems: [
       ...absence(facts),
       ...results.flatMap((one) => one.problems),
+      ...paidThoughNotEmployed(facts, settled.lines, month),
       ...(score?.problems ?? []),
       ...settled.problems,
     ],

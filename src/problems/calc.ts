@@ -76,6 +76,23 @@ const measure_unknown: ProblemKind<OfAgent & { measure: string; component: strin
   },
 };
 
+const paid_not_employed: ProblemKind<OfAgent & { component: string }> = {
+  code: 'W0713',
+  severity: 'warning',
+  explain: {
+    en: (p) => ({
+      message: `${p.agent} is employed on no day of the month, and "${p.component}" pays him all the same`,
+      expected: 'a fixed pay, a floor or a share for those who are employed',
+      hint: 'give the component a gate in the rule file: { measure: days_employed, at_least: 1 }',
+    }),
+    zh: (p) => ({
+      message: `${p.agent} 当月没有一天在职，“${p.component}”仍然发放`,
+      expected: '固定金额、保底和分成只发给在职人员',
+      hint: '在规则中为该项目加条件：{ measure: days_employed, at_least: 1 }',
+    }),
+  },
+};
+
 const week_without_person: ProblemKind<OfAgent & { from: string }> = {
   code: 'E0711',
   severity: 'error',
@@ -314,6 +331,7 @@ export const CALC_PROBLEMS = {
   measure_unknown,
   first_week_cut,
   week_without_person,
+  paid_not_employed,
   no_minutes,
   not_whole_units,
   negative_amount,

@@ -7,6 +7,7 @@ import {
   bands,
   bonus,
   calculate,
+  day,
   measured,
   messagesOf,
   type Parts,
@@ -23,6 +24,28 @@ function paid(component: string, collected: string | undefined, more: Parts = {}
   const result = calculate({ agents: [agent('A1')], measures, ...more }, planWithComponents(component));
   return amountsOf(result, 'A1')['bonus'] ?? '-';
 }
+
+describe('someone who is employed on no day of the month', () => {
+  const gone = { agents: [agent('A1', { left_on: day('2025-03-31') })] };
+  const warned = (component: string): number =>
+    messagesOf(
+      calculate({ ...gone, measures: [measured('A1', 'collected', '7')] }, planWithComponents(component)),
+      'paid_not_employed',
+    ).length;
+
+  it.each([
+    ['a fixed pay is warned of', bonus(`{ value: 100, ${S} }`), 1],
+    ['so is a floor', bonus(`{ rate: 1, of: collected, ${S} }`, `floor: { value: 100, ${S} }`), 1],
+    ['what results bring is not', bonus(`{ rate: 1, of: collected, ${S} }`), 0],
+    [
+      'nor a fixed pay that asks for a day of employment',
+      bonus(`{ value: 100, ${S} }`, `gate: [{ measure: days_employed, at_least: 1, ${S} }]`),
+      0,
+    ],
+  ])('%s', (_, component, warnings) => {
+    expect(warned(component)).toBe(warnings);
+  });
+});
 
 describe('amounts', () => {
   const CASES: readonly [string, string, string, string][] = [
