@@ -1,5 +1,5 @@
 /**
- * What docs/plan-language.md and docs/how-do-i-say.md say is what happens: every row of the table of formulas is
+ * What docs/plan-language.md, docs/plan-sections.md and docs/how-do-i-say.md say is what happens: every row of the table of formulas is
  * computed, every part of a rule file is completed to a whole one and loaded, and its examples are run.
  */
 import { readFileSync } from 'node:fs';
@@ -56,11 +56,11 @@ it('the measures that telepay counts itself are listed', () => {
 });
 
 /** What stands in the pages as parts of rule files, each with its page and line. */
-const PARTS = ['plan-language.md', 'how-do-i-say.md'].flatMap((page) => {
+const PARTS = ['plan-language.md', 'plan-sections.md', 'how-do-i-say.md'].flatMap((page) => {
   const text = readFileSync(resolve(DOCS, page), 'utf8');
   return [...text.matchAll(/```yaml\n(.*?)```/gs)]
     .map(({ index, 1: part = '' }) => ({ part, name: `${page}:${text.slice(0, index).split('\n').length}` }))
-    .filter(({ part }) => /^(?:measures|components|examples):/m.test(part));
+    .filter(({ part }) => /^(?:measures|components|examples|grades|checks):/m.test(part));
 });
 
 describe('the parts of rule files in the pages', () => {
