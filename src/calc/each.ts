@@ -37,17 +37,31 @@ export function eachEntries(
   const names = measuresIn(each.formula.value);
   const columns = new Map<string, ReadonlyMap<string, readonly Entry[]>>();
   const rules = new Set<Entries['rules'][number]>([each.per, each.formula]);
-  const single = names.filter((name) => isMadeOfRows(name, month.plan)).length === 1;
-  for (const name of names) {
-    if (!isMadeOfRows(name, month.plan)) continue;
+  const made = names.filter((name) => isMadeOfRows(name, month.plan));
+  const single = made.length === 1;
+  const demanded: Absent[] = [];
+  for (const name of made) {
     const found = entriesOf(name, facts, month, byDate);
-    if ('absent' in found) return found;
+    if ('absent' in found) {
+      if (!isDemandedByRow(name, found, month)) return found;
+      demanded.push(found);
+      columns.set(name, new Map());
+      continue;
+    }
     const keys = found.entries.map((entry, index) => keyOf(entry, index, each, single));
     if (keys.includes(undefined)) return lack('no_ref');
     columns.set(name, groupByKeys(found.entries, keys));
     for (const rule of found.rules) rules.add(rule);
   }
+  const [missing] = demanded;
+  // Where nothing else could tell that there was none to reckon, what is missing is missing.
+  if (missing && demanded.length === made.length) return missing;
   return rowByRow(each, columns, facts, month, [...rules]);
+}
+
+/** `when_absent: error`, without any row: each transaction of the other measures demands one, nobody without any does. */
+function isDemandedByRow(name: string, { cause }: Absent, { plan }: MonthFacts): boolean {
+  return cause === 'no_measure' && plan.measures?.[name]?.kind === 'collected';
 }
 
 /** What belongs together: rows of one order, day or week; without a `ref` a row stands alone. */

@@ -199,8 +199,9 @@ class MonthReader {
       for (const words of this.#words.each) {
         const own = given.filter(({ agent_id }) => this.#words.mayBe(agent_id, words));
         checkMeasures(
-          words.measures,
+          words,
           own.map((one) => one.measure),
+          given.length > 0,
           this.#log,
         );
       }

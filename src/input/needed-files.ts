@@ -7,7 +7,7 @@ import { fileOf, type FamilyName } from './family.js';
 import type { FamilyState } from './family-reader.js';
 import type { ExportFiles } from './folder.js';
 import { nearest } from './near.js';
-import type { ExportNeeds } from './records.js';
+import type { ExportNeeds, Vocabulary } from './records.js';
 
 export type OptionalFamily = keyof typeof ABSENCES;
 type RequiredFamily = Exclude<FamilyName, OptionalFamily | 'measures'>;
@@ -59,18 +59,23 @@ export function checkOptional(
 
 /**
  * Reports the measures of the rule file that measures.csv has no row of: a number that pay hangs on and nobody
- * gave is an error (contract of the exports, "Inputs"). `given` holds the measure of each row that shows it.
+ * gave is an error (contract of the exports, "Inputs"), unless the rule file says that it is occasional; then too where
+ * the file has no rows at all, or some of a measure that is spelled like it. `given` holds the measure of each row of
+ * those whom the rule file is for.
  */
 export function checkMeasures(
-  declared: ReadonlySet<string>,
+  { measures: declared, occasional_measures: occasional }: Vocabulary,
   given: readonly string[],
+  fileHasRows: boolean,
   log: ProblemLog,
 ): void {
   const seen = new Set(given);
   const others = [...seen].filter((measure) => !declared.has(measure));
   for (const measure of declared) {
     if (seen.has(measure)) continue;
-    const params = { measure, near: nearest(measure, others) };
+    const near = nearest(measure, others);
+    if (fileHasRows && near === undefined && occasional.has(measure)) continue;
+    const params = { measure, near };
     log.add(
       problem(INPUT_PROBLEMS.measure_missing, { file: fileOf('measures') }, params, { value: measure }),
     );

@@ -218,6 +218,8 @@ export interface Vocabulary {
   readonly forcing_kinds: ReadonlySet<string>;
   /** The measures of measures.csv that the rule file declares. */
   readonly measures: ReadonlySet<string>;
+  /** Those of them that a month may have no row of. */
+  readonly occasional_measures: ReadonlySet<string>;
   /** Products whose sign-ups count without a bill. */
   readonly products_without_bill: ReadonlySet<string>;
   readonly remembered: MeasureMemory;

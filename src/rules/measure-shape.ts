@@ -64,7 +64,15 @@ const FORMS = [
 
 const measure = form(byKey(...FORMS), {
   /** A number that measures.csv brings, and what its absence means for an agent. */
-  when_absent: tagged('collected', mapping({ name: localized, when_absent: whenAbsent })),
+  when_absent: tagged(
+    'collected',
+    mapping({
+      name: localized,
+      when_absent: whenAbsent,
+      /** `yes`: a month may have no row of it at all, for anybody. */
+      occasional: yesNo.optional(),
+    }),
+  ),
   /** Rows of the person's in an export, counted, and a column of theirs summed. */
   count: countedRows,
   sum: summedRows,

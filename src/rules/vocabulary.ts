@@ -17,6 +17,11 @@ export function vocabularyOf(plan: Plan): Vocabulary {
     measures: new Set(
       Object.entries(plan.measures ?? {}).flatMap(([name, { kind }]) => (kind === 'collected' ? [name] : [])),
     ),
+    occasional_measures: new Set(
+      Object.entries(plan.measures ?? {}).flatMap(([name, one]) =>
+        one.kind === 'collected' && one.occasional?.value === true ? [name] : [],
+      ),
+    ),
     products_without_bill: new Set(
       Object.keys(plan.products).filter((code) => countsWithoutBill(plan, code)),
     ),
@@ -40,6 +45,7 @@ export function vocabularyOfAll(files: readonly LoadedPlan[]): Vocabulary {
     tests: namesOfAll(all.map((one) => one.tests)),
     forcing_kinds: union(all.map((one) => one.forcing_kinds)),
     measures: union(all.map((one) => one.measures)),
+    occasional_measures: union(all.map((one) => one.occasional_measures)),
     products_without_bill: union(all.map((one) => one.products_without_bill)),
     remembered: {
       totals: union(all.map((one) => one.remembered.totals)),

@@ -32,6 +32,7 @@ export const VOCABULARY: Vocabulary = {
   tests: new Map(),
   forcing_kinds: new Set(['forced_activation']),
   measures: new Set(),
+  occasional_measures: new Set(),
   products_without_bill: new Set(),
   remembered: { totals: new Set(), weeks: new Set() },
 };

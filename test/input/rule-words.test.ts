@@ -23,6 +23,22 @@ describe('measures', () => {
     );
   });
 
+  it.each<[string, string | undefined, string[]]>([
+    ['no row of it', COLLECTED, []],
+    ['rows of one that is spelled alike', `${COLLECTED}A1,2025-04,renewd,1\n`, ['renewed']],
+    ['no row at all', '', ['collected', 'renewed']],
+    ['no file', undefined, ['collected', 'renewed']],
+  ])('that are occasional: %s', async (_, rows, missing) => {
+    const files = without('measures.csv');
+    const reading = await readFiles(
+      rows === undefined ? files : { ...files, 'measures.csv': `${HEADER}${rows}` },
+      { vocabulary: { ...vocabulary, occasional_measures: new Set(['renewed']) } },
+    );
+    expect(reading.problems.map(({ code, value }) => [code, value])).toEqual(
+      missing.map((measure) => ['E0414', measure]),
+    );
+  });
+
   it.each<[string, string, string[]]>([
     ['the row itself is faulty', 'A1,2025-04-01,renewed,x\n', ['E0331 measures.csv 3 23']],
     ['its measure can not be read', 'A1,2025-04-01,1.3E+10,1\n', ['E0303 measures.csv 3 15']],
