@@ -3,7 +3,15 @@ import { count, decimal, decimalFromZero } from './cells/numbers.js';
 import { date, dateOrMonth, month, time } from './cells/dates.js';
 import { id, idOrName, oneOf, text } from './cells/text.js';
 import type { PlainDate } from '../base/period.js';
-import { family, optional, required, type Family, type FamilyName, type RowsOf } from './family.js';
+import {
+  type Columns,
+  family,
+  optional,
+  required,
+  type Family,
+  type FamilyName,
+  type RowsOf,
+} from './family.js';
 import { COLUMN_ABSENCES } from '../problems/input/absences.js';
 import type { ExportNeeds, Vocabulary } from './records.js';
 
@@ -279,28 +287,29 @@ const MEASURES = family(
 
 export type Families = { readonly [Name in FamilyName]: Family<RowsOf[Name], Name> };
 
-/** agents.csv where nothing hangs on the phone numbers: nobody needs to be told that it gives none. */
-const AGENTS_WITHOUT_PHONE: typeof AGENTS = {
-  ...AGENTS,
+/** A file where nothing hangs on a column: nobody needs to be told that it is missing. */
+const withoutUseFor = <F extends Columns>(family: F, unused: string): F => ({
+  ...family,
   absences: Object.fromEntries(
-    Object.entries(COLUMN_ABSENCES['agents'] ?? {}).filter(([column]) => column !== 'subsidy_phone'),
+    Object.entries(COLUMN_ABSENCES[family.name] ?? {}).filter(([column]) => column !== unused),
   ),
-};
+});
 
 /** Every file family. A rule file adds words to the kinds of incidents and to the tests. */
 export function familiesWith(
   vocabulary: Pick<Vocabulary, 'incident_kinds' | 'tests'>,
-  needs?: Pick<ExportNeeds, 'subsidy_phone'>,
+  needs?: ExportNeeds,
 ): Families {
+  const incidents = incidentsFamily(vocabulary.incident_kinds);
   return {
-    agents: needs?.subsidy_phone === false ? AGENTS_WITHOUT_PHONE : AGENTS,
+    agents: needs?.subsidy_phone === false ? withoutUseFor(AGENTS, 'subsidy_phone') : AGENTS,
     calls: CALLS,
     activity: ACTIVITY,
     signups: SIGNUPS,
     billing: BILLING,
     attendance: ATTENDANCE,
     targets: TARGETS,
-    incidents: incidentsFamily(vocabulary.incident_kinds),
+    incidents: needs?.files.has('signups') === false ? withoutUseFor(incidents, 'signup_id') : incidents,
     tests: testsFamily(vocabulary.tests),
     contacts: CONTACTS,
     do_not_disturb: DO_NOT_DISTURB,

@@ -109,6 +109,18 @@ describe('an optional column that is missing', () => {
     expect(told(await readFiles({ ...SOUND_MONTH, [file]: text }))).toEqual(expected);
   });
 
+  it.each([
+    ['agents.csv', 'subsidy_phone', { files: new Set(FAMILY_NAMES), subsidy_phone: false }],
+    ['incidents.csv', 'signup_id', { files: new Set(['agents', 'incidents']), subsidy_phone: true }],
+  ] as const)(
+    '%s without %s: nobody is told where the plan has no use for it',
+    async (file, column, needs) => {
+      const files = withHeader(file, column, 'anything');
+      expect(told(await readFiles(files))).toEqual([`W0413 ${file} 1 1`]);
+      expect(told(await readFiles(files, { needs })).filter((one) => one.startsWith('W0413'))).toEqual([]);
+    },
+  );
+
   it('is told of each part', async () => {
     const part = 'agent_id,date,status\nA1,2025-04-02,rest\n';
     const reading = await readFiles({ ...SOUND_MONTH, 'attendance-2.csv': part });
