@@ -98,8 +98,9 @@ function piecesOf(name: string, clock: PieceClock, facts: AgentFacts, month: Mon
   const own = found.entries.toSorted(byKeys((entry) => entry.date));
   const { rules } = found;
   if (clock === 'transaction') {
-    return own.map((entry) => ({
-      ...pieceOf([entry], entry.date, rules, entryLabel(entry)),
+    const labels = transactionLabels(own);
+    return own.map((entry, index) => ({
+      ...pieceOf([entry], entry.date, rules, labels[index]),
       ...(entry.ref === undefined ? {} : { ref: entry.ref }),
     }));
   }
@@ -134,10 +135,25 @@ function pieceOf(
   return { label, date, quantity: given(label, sum(entries.map((one) => one.value)), { rows, rules }) };
 }
 
-const entryLabel = ({ ref, date }: Entry): Localized => {
-  const name = ref ?? date;
-  return { en: `${LABELS.transaction.en} ${name}`, zh: `${LABELS.transaction.zh} ${name}` };
-};
+/** Transactions by their refs; those without one by their day, numbered where the day has several. */
+function transactionLabels(entries: readonly Entry[]): Localized[] {
+  const named = (name: string): Localized => ({
+    en: `${LABELS.transaction.en} ${name}`,
+    zh: `${LABELS.transaction.zh} ${name}`,
+  });
+  const nameless = groupBy(
+    entries.filter(({ ref }) => ref === undefined),
+    ({ date }) => date,
+  );
+  const seen = new Map<PlainDate, number>();
+  return entries.map(({ ref, date }) => {
+    if (ref !== undefined) return named(ref);
+    const number = (seen.get(date) ?? 0) + 1;
+    seen.set(date, number);
+    if (nameless.get(date)?.length === 1) return named(date);
+    return { en: `${LABELS.transaction.en} ${number} of ${date}`, zh: `${date} 第 ${number} 笔` };
+  });
+}
 
 const weekLabel = (end: PlainDate): Localized => {
   const begin = startOfWeek(end);

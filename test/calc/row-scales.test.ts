@@ -1,6 +1,7 @@
 /** Scales that run over each row, day or week of a measure that counts or sums rows. */
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../src/base/exact.js';
+import { partsOf, type Trace } from '../../src/calc/trace.js';
 import { faultsIn, ruleFile } from '../rules/rule-files.js';
 import {
   agent,
@@ -13,6 +14,7 @@ import {
   messagesOf,
   type Parts,
   planWithComponents,
+  resultOf,
   S,
   signup,
   time,
@@ -98,4 +100,33 @@ it('single calls are not kept: no scale runs over each', () => {
     });
   expect(faultsIn(text('day'))).toEqual([]);
   expect(faultsIn(text('transaction')).map((fault) => fault.slice(0, 5))).toEqual(['E0679']);
+});
+
+it('transactions are told apart: by their refs, or by their day and their number in it', () => {
+  const row = (on: string, ref?: string) => ({
+    ...measured('A1', 'collected', '10'),
+    period: day(on),
+    ...(ref === undefined ? {} : { ref }),
+  });
+  const measures = [
+    row('2025-04-02'),
+    row('2025-04-01'),
+    row('2025-04-01', 'D1'),
+    row('2025-04-02'),
+    row('2025-04-03'),
+  ];
+  const bands = '{ up_to: 80, pays: 10% }, { pays: 20% }';
+  const [line] = resultOf(
+    calculate({ ...PARTS, measures }, plan('collected', 'transaction', bands)),
+    'A1',
+  ).lines;
+  const labelsIn = (trace: Trace): string[] => [trace.label.en, ...partsOf(trace).flatMap(labelsIn)];
+  const transactions = line ? labelsIn(line.trace).filter((label) => label.startsWith('transaction')) : [];
+  expect([...new Set(transactions)]).toEqual([
+    'transaction 2025-04-01',
+    'transaction D1',
+    'transaction 1 of 2025-04-02',
+    'transaction 2 of 2025-04-02',
+    'transaction 2025-04-03',
+  ]);
 });
