@@ -43,6 +43,8 @@ export function reckonAmount(amount: Amount, facts: AgentFacts, month: MonthFact
   switch (amount.kind) {
     case 'fixed':
       return { trace: ruled(LABELS.amount, amount.fixed) };
+    case 'measure':
+      return withMeasure(amount.measure, facts, month, (trace) => ({ trace }));
     case 'rate':
       return withMeasure(amount.of, facts, month, (quantity) => ({
         trace: computed('product', LABELS.amount, [quantity, ruled(LABELS.rate, amount.rate)]),

@@ -11,7 +11,7 @@ import { reckonAmount, type ReckonedAmount, type Reckoning } from './amounts.js'
 import { perPointLabel } from './commission.js';
 import type { Waived } from './fine-line.js';
 import { type Hindrance, tryGate } from './gate.js';
-import { payLine, type PayLine } from './pay-line.js';
+import { type LineParts, payLine, type PayLine } from './pay-line.js';
 import { shareOf } from './pools.js';
 import { lineRounding } from './rounding.js';
 import { computed, ruled, type Trace } from './trace.js';
@@ -145,28 +145,31 @@ function amountLine(
     const params = { agent, component: key, quantity: formatShort(limited.quantity) };
     return { lines: [], problems: [problem(CALC_PROBLEMS.not_whole_units, facts.agent.at, params)] };
   }
-  const { trace: exact, ...unit } = limited;
+  const exact = limited.trace;
   if (exact.value.n === 0n) return unpaid(key, component, [{ kind: 'nothing', trace: exact }], facts);
   if (exact.value.s < 0n) {
     const params = { agent, component: key, amount: formatShort(exact.value) };
     return { lines: [], problems: [problem(CALC_PROBLEMS.negative_amount, facts.agent.at, params)] };
   }
-  const line = payLine({
+  const parts: LineParts = {
     line_id: key,
     agent_id: agent,
     component: key,
     name: component.name,
     clause: component.clause,
     column: component.column,
-    ...unit,
-    ...(component.class
-      ? { penalty: { class: component.class, date: lastDay(month.month), source: key } }
-      : {}),
-    ...(component.roles ? { roles: component.roles } : {}),
     conditions,
     exact,
     rounding: lineRounding(month.plan, key),
-  });
+  };
+  // One after the other: a month has hundreds of thousands of lines, and most have few of these.
+  if (limited.quantity) parts.quantity = limited.quantity;
+  if (limited.rate) parts.rate = limited.rate;
+  if (component.roles) parts.roles = component.roles;
+  if (component.class) {
+    parts.penalty = { class: component.class, date: lastDay(month.month), source: key };
+  }
+  const line = payLine(parts);
   return { lines: [line], problems: [] };
 }
 

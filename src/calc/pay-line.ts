@@ -58,14 +58,20 @@ export interface PayLine {
   readonly basis: Basis;
 }
 
-type LineParts = Omit<PayLine, 'amount' | 'applied' | 'trace' | 'basis' | 'conditions'> & {
+/** What a line is made of, while it is being put together. */
+export type LineParts = {
+  -readonly [
+    Key in keyof Omit<PayLine, 'amount' | 'applied' | 'trace' | 'basis' | 'conditions'>
+  ]: PayLine[Key];
+} & {
   readonly exact: Trace;
   readonly rounding: LineRounding;
   readonly conditions?: readonly Weighed[];
 };
 
 /** A pay line of this exact amount, rounded the one time. */
-export function payLine({ exact, rounding, conditions = [], ...parts }: LineParts): PayLine {
+export function payLine(parts: LineParts): PayLine {
+  const { exact, rounding, conditions = [] } = parts;
   const trace = roundedLine(exact, rounding);
   const { line_id, agent_id, component, name, clause, column } = parts;
   const { product, penalty, prior, quantity, rate, roles } = parts;

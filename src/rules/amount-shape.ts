@@ -6,7 +6,7 @@ import { type Condition, condition } from './condition-shape.js';
 import { Fault, refuse } from './fault.js';
 import type { Formula } from './formula.js';
 import { Leaf } from './leaf.js';
-import { formula, nonNegative, number, positive, reference } from './leaf-shape.js';
+import { formula, NAME, nonNegative, number, positive, reference } from './leaf-shape.js';
 import type { Value } from './mark.js';
 import { type Pool, pool } from './pool-shape.js';
 import { type MeasuredScale, measuredScale } from './scale-shape.js';
@@ -20,6 +20,8 @@ export type DayRate = z.output<typeof dayRate>;
 /** How much, before cap, floor and rounding. */
 export type Amount =
   | { readonly kind: 'fixed'; readonly fixed: Value<Exact> }
+  /** What a measure comes to. */
+  | { readonly kind: 'measure'; readonly measure: string }
   /** `rate` for each unit of the measure; written `5%` it is a percentage of an amount. */
   | { readonly kind: 'rate'; readonly rate: Value<Exact>; readonly of: string }
   | { readonly kind: 'scale'; readonly scale: MeasuredScale }
@@ -42,14 +44,15 @@ const isShare = (input: unknown): boolean => byKey('share')(input) === 'share';
 
 const FORMS = ['rate', 'scale', 'table', 'formula', 'cases', 'day_rate'] as const;
 
-/** An amount in one of its forms; a single number is a fixed one. */
+/** An amount in one of its forms; a single number is a fixed one, a single name that of a measure. */
 export const amount: z.ZodType<Amount> = form(
   (input) => {
-    if (input instanceof Leaf) return 'fixed';
+    if (input instanceof Leaf) return NAME.test(input.scalar ?? '') ? 'measure' : 'fixed';
     return isShare(input) ? Fault.of(RULE_PROBLEMS.share_inside, {}) : byKey(...FORMS)(input);
   },
   {
     fixed: number.transform((fixed) => ({ kind: 'fixed' as const, fixed })),
+    measure: reference('month_measure').transform((measure) => ({ kind: 'measure' as const, measure })),
     rate: tagged('rate', mapping({ rate: number, of: reference('month_measure') })),
     scale: measuredScale.transform((scale) => ({ kind: 'scale' as const, scale })),
     table: tagged('table', mapping({ table: twoKeyTable })),

@@ -59,15 +59,18 @@ export const comparison = (per: 'day' | 'month'): z.ZodType<Comparison> =>
       return refuse(faults, Fault.of(RULE_PROBLEMS.not_exactly_one, params));
     }
     const { comparator, threshold } = only;
-    const { value: measure, mark } = found.measure;
+    const { value: measure, path } = found.measure;
     checkRatio(measure, threshold, faults);
     return {
       kind: 'comparison',
       measure,
-      comparator: { ...found.measure, value: comparator, text: comparator, path: mark.path },
+      comparator: { ...found.measure, value: comparator, text: comparator, path: conditionAt(path) },
       threshold,
     };
   });
+
+/** The path of a condition, from that of the measure in it. */
+const conditionAt = (path: string): string => path.replace(/\.measure$/, '');
 
 const belonging = (attribute: Attribute, of: z.ZodType<Value<readonly string[]>>): z.ZodType<Belonging> =>
   mapping({ [attribute]: of }).transform((found, faults): Belonging => {

@@ -20,6 +20,8 @@ export function needsOfAmount(amount: Amount): Need[] {
   switch (amount.kind) {
     case 'fixed':
       return [];
+    case 'measure':
+      return measures([amount.measure]);
     case 'rate':
       return measures([amount.of]);
     case 'scale':
