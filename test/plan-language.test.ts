@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { decimal, formatShort } from '../src/base/exact.js';
 import { evaluate } from '../src/calc/formula.js';
 import { given } from '../src/calc/trace.js';
+import { EXAMPLES } from '../src/problems/rule-key-examples.js';
 import { Fault } from '../src/rules/fault.js';
 import { parseFormula } from '../src/rules/formula.js';
 import { MEASURES } from '../src/rules/measures.js';
@@ -53,6 +54,14 @@ it('the measures that telepay counts itself are listed', () => {
   const counted = Object.entries(MEASURES).flatMap(([name, { per }]) => (per === 'month' ? [name] : []));
   const listed = /telepay counts these itself:\n([^.]+)\./.exec(TEXT)?.[1] ?? '';
   expect([...listed.matchAll(/`(\w+)`/g)].map((match) => match[1])).toEqual(counted);
+});
+
+it('every key that a message shows how to write is in the pages', () => {
+  const pages = ['plan-language.md', 'plan-sections.md'].map((page) =>
+    readFileSync(resolve(DOCS, page), 'utf8'),
+  );
+  const keys = Object.keys(EXAMPLES).map((name) => name.split('.').at(-1) ?? '');
+  expect(keys.filter((key) => !pages.some((page) => new RegExp(`\\b${key}\\b`).test(page)))).toEqual([]);
 });
 
 /** What stands in the pages as parts of rule files, each with its page and line. */
