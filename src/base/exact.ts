@@ -107,6 +107,11 @@ export function floor(value: Exact): Exact {
   return value.floor(0);
 }
 
+/** What whole division of `value` by `by` leaves, with the sign of `by`: value - by × floor(value ÷ by). */
+export function remainder(value: Exact, by: Exact): Exact {
+  return value.sub(by.mul(floor(value.div(by))));
+}
+
 /** Half-up to the currency's smallest unit, as amounts are rounded where the rule file says nothing else. */
 export function roundMoney(value: Exact, { places }: Currency = YUAN): Exact {
   return round(value, places);

@@ -1,12 +1,12 @@
 /** Measures that are reckoned transaction by transaction, day by day or week by week, by a formula. */
-import { sum, ZERO } from '../base/exact.js';
+import { sum, whole, ZERO } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
 import type { PlainDate } from '../base/period.js';
 import { endOfWeek } from '../base/week.js';
 import { isMadeOfRows } from '../rules/clocks.js';
-import { measuresIn } from '../rules/formula.js';
+import { measuresIn, ORDINAL } from '../rules/formula.js';
 import type { DeclaredMeasure, Each } from '../rules/measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { entriesOf } from './entries.js';
@@ -16,6 +16,12 @@ import { type Absent, have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
 import { rowsOf } from './rests-on.js';
 import { computed, given, type Trace } from './trace.js';
+
+const ORDINALS = {
+  transaction: { en: 'number of the transaction in the month', zh: '当月第几笔' },
+  day: { en: 'number of the day in the month, of those with rows', zh: '当月第几个有数据的日子' },
+  week: { en: 'number of the week in the month, of those with rows', zh: '当月第几个有数据的周' },
+} satisfies Record<Each['per']['value'], Localized>;
 
 type EachMeasure = Extract<DeclaredMeasure, { kind: 'each' }>;
 
@@ -95,12 +101,14 @@ function rowByRow(
   const entries: Entry[] = [];
   for (const { key, date } of keysOf(columns)) {
     const label: Localized = { en: key, zh: key };
+    const ordinal = given(ORDINALS[each.per.value], whole(entries.length + 1));
     const found = evaluate(each.formula, label, (name) => {
+      if (name === ORDINAL) return have(ordinal);
       const column = columns.get(name);
       return column ? cell(name, column.get(key), month) : measure(name, facts, month);
     });
     if ('absent' in found) {
-      // A transaction, day or week that lacks a number which the plan skips then brings nothing.
+      // A transaction, day or week that lacks a number which the plan skips then brings nothing, and has no ordinal.
       if (found.cause === 'skip') continue;
       return found;
     }
@@ -111,24 +119,29 @@ function rowByRow(
   return { entries, rules };
 }
 
-/** Every key of any column with its first date, in the order of dates. */
-function keysOf(
-  columns: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>,
-): { key: string; date: PlainDate }[] {
-  const dates = new Map<string, PlainDate>();
+/** A transaction, day or week, with its first date; `ref` is empty where no row names one. */
+interface Key {
+  readonly key: string;
+  readonly date: PlainDate;
+  readonly ref: string;
+}
+
+/** Every key of any column, in the order of dates, then refs; what has no ref stands in the order of the rows. */
+function keysOf(columns: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>): Key[] {
+  const keys = new Map<string, Key>();
   for (const column of columns.values()) {
     for (const [key, entries] of column) {
-      for (const { date } of entries) {
-        const known = dates.get(key);
-        if (known === undefined || date < known) dates.set(key, date);
+      for (const { date, ref = '' } of entries) {
+        const known = keys.get(key);
+        if (known === undefined || date < known.date) keys.set(key, { key, date, ref });
       }
     }
   }
-  const order = byKeys<{ key: string; date: PlainDate }>(
+  const order = byKeys<Key>(
     (one) => one.date,
-    (one) => one.key,
+    (one) => one.ref,
   );
-  return [...dates].map(([key, date]) => ({ key, date })).toSorted(order);
+  return [...keys.values()].toSorted(order);
 }
 
 /** A measure's number for one transaction, day or week; where it has no row, what the rule file says of that. */

@@ -34,8 +34,8 @@ function numberOf(formula: Formula, measureOf: MeasureOf): Measured {
     case 'operation': {
       const parts = tracesOf(formula.parts, measureOf);
       if ('absent' in parts) return parts;
-      if (formula.operation === 'quotient' && parts.traces[1]?.value.n === 0n)
-        return dividesByZero(formula.text);
+      const divides = formula.operation === 'quotient' || formula.operation === 'remainder';
+      if (divides && parts.traces[1]?.value.n === 0n) return dividesByZero(formula.text);
       return { trace: computed(formula.operation, label, parts.traces) };
     }
     case 'round': {

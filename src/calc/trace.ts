@@ -9,6 +9,7 @@ import {
   floor,
   greatest,
   least,
+  remainder,
   round,
   type RoundingMode,
   sum as sumOf,
@@ -63,7 +64,15 @@ export interface Slice extends Node {
 
 export interface Computed extends Node {
   readonly op:
-    'sum' | 'product' | 'difference' | 'quotient' | 'least' | 'greatest' | 'whole_part' | 'absolute';
+    | 'sum'
+    | 'product'
+    | 'difference'
+    | 'quotient'
+    | 'remainder'
+    | 'least'
+    | 'greatest'
+    | 'whole_part'
+    | 'absolute';
   readonly parts: readonly Trace[];
 }
 
@@ -175,6 +184,8 @@ function apply(op: Computed['op'], values: readonly Exact[]): Exact {
       return rest.reduce((difference, value) => difference.sub(value), first);
     case 'quotient':
       return rest.reduce((quotient, value) => quotient.div(value), first);
+    case 'remainder':
+      return rest.reduce(remainder, first);
     case 'least':
       return least(first, ...rest);
     case 'greatest':

@@ -19,6 +19,7 @@ const OPERATIONS: Readonly<Record<Trace['op'], Readonly<Record<Language, string>
   product: { en: 'product of', zh: '相乘' },
   difference: { en: 'first minus the others', zh: '首项减其余' },
   quotient: { en: 'first divided by second', zh: '首项除以次项' },
+  remainder: { en: 'what division of the first by the second leaves', zh: '首项除以次项的余数' },
   least: { en: 'smallest of', zh: '取最小' },
   greatest: { en: 'greatest of', zh: '取最大' },
   absolute: { en: 'without its sign', zh: '取绝对值' },

@@ -42,7 +42,15 @@ export type Formula =
     };
 
 export type Operation =
-  'sum' | 'difference' | 'product' | 'quotient' | 'least' | 'greatest' | 'whole_part' | 'absolute';
+  | 'sum'
+  | 'difference'
+  | 'product'
+  | 'quotient'
+  | 'remainder'
+  | 'least'
+  | 'greatest'
+  | 'whole_part'
+  | 'absolute';
 
 /** A part of a formula that holds or does not. */
 export type Test =
@@ -71,10 +79,14 @@ const isKnown = (operator: string): boolean =>
   COMPARISONS.some((one) => one === operator) ||
   ['&&', '||', '!'].includes(operator);
 
+/** The number of the transaction, day or week in the month: a name that only formulas under `each` know. */
+export const ORDINAL = 'ordinal';
+
 /** The functions, with how many numbers each takes. */
 const FUNCTIONS: Readonly<Record<string, { readonly least: number; readonly most: number }>> = {
   min: { least: 2, most: 20 },
   max: { least: 2, most: 20 },
+  mod: { least: 2, most: 2 },
   floor: { least: 1, most: 1 },
   ceil: { least: 1, most: 1 },
   abs: { least: 1, most: 1 },
@@ -86,6 +98,7 @@ const FUNCTIONS: Readonly<Record<string, { readonly least: number; readonly most
 const OF_FUNCTION: Readonly<Record<string, Operation>> = {
   min: 'least',
   max: 'greatest',
+  mod: 'remainder',
   floor: 'whole_part',
   abs: 'absolute',
 };

@@ -5,7 +5,7 @@ import { type Month, parseIsoDate, parseMonth, type PlainDate } from '../base/pe
 import type { Place } from '../base/problem.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { Fault, type Faults, refuse, unknownWord } from './fault.js';
-import { type Formula, measuresIn, parseFormula } from './formula.js';
+import { type Formula, measuresIn, ORDINAL, parseFormula } from './formula.js';
 import { Leaf } from './leaf.js';
 import type { Value } from './mark.js';
 import type { ReferenceKind } from './references.js';
@@ -205,12 +205,18 @@ export const choice = <const T extends string>(...options: readonly T[]): z.ZodT
 export const choices = <const T extends string>(...options: readonly T[]): z.ZodType<Value<readonly T[]>> =>
   markedList(readChoice(options));
 
+const formulaWith = (...known: readonly string[]): z.ZodType<Value<Formula>> =>
+  leaf.transform((input, faults): Value<Formula> => {
+    const value = readScalar(input, faults, parseFormula);
+    const names = measuresIn(value).filter((name) => !known.includes(name));
+    for (const id of names) input.references.push({ kind: 'month_measure', id, at: input.at });
+    return withMark(value, input, faults);
+  });
+
 /** A formula over measures of the month. */
-export const formula: z.ZodType<Value<Formula>> = leaf.transform((input, faults): Value<Formula> => {
-  const value = readScalar(input, faults, parseFormula);
-  for (const id of measuresIn(value)) input.references.push({ kind: 'month_measure', id, at: input.at });
-  return withMark(value, input, faults);
-});
+export const formula = formulaWith();
+/** The same for each transaction, day or week, which it can name by its number. */
+export const eachFormula = formulaWith(ORDINAL);
 
 /** An id that the rule file must declare. */
 export const reference = (kind: ReferenceKind): z.ZodType<string> =>

@@ -3,7 +3,16 @@ import type { z } from 'zod';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { amount } from './amount-shape.js';
 import { Fault, refuse } from './fault.js';
-import { choice, count, formula, markedReference, markedReferences, reference, yesNo } from './leaf-shape.js';
+import {
+  choice,
+  count,
+  eachFormula,
+  formula,
+  markedReference,
+  markedReferences,
+  reference,
+  yesNo,
+} from './leaf-shape.js';
 import { rounded } from './rounding-shape.js';
 import { countedRows, summedRows } from './row-measure-shape.js';
 import { byKey, form, localized, mapping, namedTable, tagged } from './shape.js';
@@ -45,7 +54,7 @@ const rank = mapping({
 });
 
 /** A formula reckoned for each transaction (rows that bear the same ref), day or week by itself. */
-const each = mapping({ per: choice('transaction', 'day', 'week'), formula });
+const each = mapping({ per: choice('transaction', 'day', 'week'), formula: eachFormula });
 export type Each = z.output<typeof each>;
 
 const FORMS = [

@@ -5,6 +5,7 @@ import { RULE_PROBLEMS } from '../problems/rules.js';
 import type { UnknownWord } from '../problems/rule-shape.js';
 import { keyPlaceOf, nodeAt, type YamlEntry, type YamlNode } from '../yaml/tree.js';
 import { unknownWord } from './fault.js';
+import { ORDINAL } from './formula.js';
 import { MEASURES } from './measures.js';
 
 export type ReferenceKind =
@@ -103,10 +104,10 @@ export function checkCounting(root: YamlNode): Problem[] {
   return [problem(RULE_PROBLEMS.products_without_counting, keyPlaceOf(root, ['products']), {})];
 }
 
-/** Measures of the rule file's own that bear the name of one that telepay counts itself. */
+/** Measures of the rule file's own that bear the name of a number that telepay counts itself. */
 export function checkOwnMeasures(root: YamlNode): Problem[] {
   return entriesAt(root, 'measures').flatMap(([text, { keyAt }]) =>
-    Object.hasOwn(MEASURES, text)
+    text === ORDINAL || Object.hasOwn(MEASURES, text)
       ? [problem(RULE_PROBLEMS.built_in_measure, keyAt, { text }, { value: text })]
       : [],
   );

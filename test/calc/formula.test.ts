@@ -63,6 +63,12 @@ describe('a formula', () => {
     ['min(counted - target, 2)', '2'],
     ['max(target - counted, 0)', '0'],
     ['floor(counted / 10)', '3'],
+    // 33 = 3 × 10 + 3; 33 = -4 × -10 − 7; −33 = −4 × 10 + 7; 40 = 4 × 10; 33 = 13 × 2.5 + 0.5.
+    ['mod(counted, 10)', '3'],
+    ['mod(counted, -10)', '-7'],
+    ['mod(-counted, 10)', '7'],
+    ['mod(gross, 10)', '0'],
+    ['mod(counted, 2.5)', '1/2'],
     // Rounded half-up to the places named, and nowhere else: 0.825 → 0.83.
     ['round(counted / gross, 2)', '83/100'],
     ['counted >= target ? 100 : 0', '100'],
@@ -82,6 +88,7 @@ describe('a formula', () => {
 
   it('that divides by zero says where', () => {
     expect(valueOf('1 + counted / none')).toBe('counted / none divides by zero');
+    expect(valueOf('mod(counted, none)')).toBe('mod(counted, none) divides by zero');
     expect(valueOf('none > 0 ? counted / none : 0')).toBe('0');
   });
 
