@@ -1,11 +1,12 @@
 /** The measures that telepay counts itself, by the names of src/rules/measures.ts. */
-import { whole } from '../base/exact.js';
+import { computedOnce } from '../base/computed-once.js';
+import { sum, whole } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
 import { daysBetween, daysOf, fullMonths, lastDay, type PlainDate } from '../base/period.js';
 import { weekdayOf } from '../base/weekday.js';
 import type { AttendanceStatus, ContactRow, RowRef, TargetRow } from '../input/records.js';
-import type { AgentFacts, MonthFacts } from './agent-facts.js';
+import type { AgentFacts, MonthFacts, TeamFacts } from './agent-facts.js';
 import { assessedDaysTrace, missedDaysTrace, uncoveredMissesTrace } from './daily.js';
 import { have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
@@ -84,7 +85,7 @@ export function builtInMeasure(name: string, facts: AgentFacts, month: MonthFact
       );
     }
     case 'team_counted':
-      return have(countedOf(team?.members ?? [], LABELS.team_counted));
+      return have(team ? teamCounted(team) : countedOf([], LABELS.team_counted));
     case 'team_target':
       return targetOf(team?.target, LABELS.team_target, 'no_team_target');
     case 'team_attainment':
@@ -131,9 +132,21 @@ export function monthlyBase(facts: AgentFacts): Measured {
   return base ? have(given(LABELS.base, base, { rows: [facts.agent.at] })) : lack('no_base');
 }
 
+const known = new WeakMap<TeamFacts, Trace>();
+
+/** One number for all of the team, however many ask for it. */
+const teamCounted = (team: TeamFacts): Trace =>
+  computedOnce(known, team, () => countedOf(team.members, LABELS.team_counted));
+
+/** The counted sign-ups of these people; of those for whom an example gives their number, that. */
 function countedOf(members: readonly AgentFacts[], label: Localized): Trace {
-  const counted = members.flatMap((facts) => facts.signups.filter((one) => one.outcome === 'counted'));
-  return given(label, whole(counted.length), { rows: counted.map((one) => one.row.at) });
+  const stated = members.flatMap((facts) => facts.given.get('counted') ?? []);
+  const counted = members.flatMap((facts) =>
+    facts.given.has('counted') ? [] : facts.signups.filter((one) => one.outcome === 'counted'),
+  );
+  return given(label, sum([whole(counted.length), ...stated.map(({ value }) => value)]), {
+    rows: [...counted.map((one) => one.row.at), ...stated.flatMap(({ rows }) => rows)],
+  });
 }
 
 function targetOf(

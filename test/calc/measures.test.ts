@@ -1,6 +1,7 @@
 /** The measures that gates, amounts and scores of a rule file can name. */
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../src/base/exact.js';
+import { measure } from '../../src/calc/measures.js';
 import { MEASURES } from '../../src/rules/measures.js';
 import type { AgentRow } from '../../src/input/records.js';
 import {
@@ -112,6 +113,19 @@ describe('each measure', () => {
     const months = Object.entries(MEASURES).flatMap(([name, one]) => (one.per === 'month' ? [name] : []));
     expect(VALUES.map(([measure]) => measure)).toEqual(months);
   });
+});
+
+it("the team's counted sign-ups are gathered once for all who ask", () => {
+  const { months, agents } = calculate(
+    MONTH,
+    planWithComponents(bonus(`{ rate: 1, of: team_counted, ${S} }`)),
+  );
+  const [first, second, other] = agents.map(({ facts }) => {
+    const found = measure('team_counted', facts, months[0]);
+    return 'trace' in found ? found.trace : undefined;
+  });
+  expect(first).toBe(second);
+  expect(other).not.toBe(first);
 });
 
 describe('days employed in the month, both ends inclusive', () => {
