@@ -140,7 +140,7 @@ export function calculateFirm(
       ...fines.flatMap(([, one]) => one.problems),
       ...brokenWeeks(facts, months),
       ...months.flatMap(poolProblems),
-      ...months.flatMap(splitProblems),
+      ...splitProblems(months),
       ...contestedSignups(facts),
       ...[...activity.counts].flatMap(([plan, counts]) => measuresWithoutCalls(plan, counts)),
       ...withoutPlan(facts),

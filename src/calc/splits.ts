@@ -1,23 +1,28 @@
 /** Splits: one sale laid at the doors of several people by their shares of it. */
 import { apportion } from '../base/apportion.js';
 import { computedOnce } from '../base/computed-once.js';
-import { type Exact, formatShort, ONE, round, sum, ZERO } from '../base/exact.js';
+import { ONE, round, sum, ZERO } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys, byText } from '../base/order.js';
-import { type Place, type Problem, problem } from '../base/problem.js';
-import { CALC_PROBLEMS } from '../problems/calc.js';
+import type { Problem } from '../base/problem.js';
 import type { Value } from '../rules/mark.js';
-import type { DeclaredMeasure } from '../rules/measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { entriesOf } from './entries.js';
 import type { Entries, Entry } from './entry.js';
 import { type Absent, have, type Measured } from './measured.js';
-import { adjusted, inBoth, percent } from './parts.js';
+import { adjusted, inBoth } from './parts.js';
 import { shared } from './rests-on.js';
+import {
+  type Own,
+  restWarning,
+  severalWarning,
+  sharesOf,
+  type Split,
+  strayShares,
+  wrongShares,
+} from './split-problems.js';
 import { computed, given, rounded, type Trace } from './trace.js';
-
-export type Split = Extract<DeclaredMeasure, { kind: 'split' }>;
 
 /** The parts of everyone, by a split measure. */
 interface Division {
@@ -25,12 +30,8 @@ interface Division {
   /** The values of the rule file that say what is split, and how. */
   readonly rules: readonly Value<unknown>[];
   readonly problems: readonly Problem[];
-}
-
-/** An entry with the person whose row it is. */
-interface Own {
-  readonly facts: AgentFacts;
-  readonly entry: Entry;
+  /** Warnings of refs that several people booked, by the ref. */
+  readonly several: ReadonlyMap<string, Problem>;
 }
 
 const LABELS = {
@@ -58,13 +59,24 @@ export function splitEntries(
   return { entries: division.parts.get(facts) ?? [], rules: division.rules };
 }
 
-/** What is to be said of the shares of every split measure. */
-export function splitProblems(month: MonthFacts): Problem[] {
-  return Object.entries(month.plan.measures ?? {}).flatMap(([name, declared]) => {
-    if (declared.kind !== 'split') return [];
-    const division = divisionOf(name, declared, month, false);
-    return 'absent' in division ? [] : division.problems;
-  });
+/** What is to be said of the shares of every split measure of these plans. */
+export function splitProblems(months: readonly MonthFacts[]): Problem[] {
+  /** Several measures may split the same sale: that several booked it is told once. */
+  const told = new Set<string>();
+  return months.flatMap((month) =>
+    Object.entries(month.plan.measures ?? {}).flatMap(([name, declared]) => {
+      if (declared.kind !== 'split') return [];
+      const division = divisionOf(name, declared, month, false);
+      if ('absent' in division) return [];
+      const several = [...division.several].flatMap(([ref, one]) => {
+        const sale = `${declared.split.of.value}\t${ref}`;
+        if (told.has(sale)) return [];
+        told.add(sale);
+        return [one];
+      });
+      return [...division.problems, ...several];
+    }),
+  );
 }
 
 const known = new WeakMap<MonthFacts, Map<string, Division | Absent>>();
@@ -86,11 +98,13 @@ function divide({ split }: Split, month: MonthFacts, byDate: boolean): Division 
   const sharesByRef = groupBy(shares.all, ({ entry }) => entry.ref);
   const parts = new Map<AgentFacts, Entry[]>();
   const problems = strayShares(split, shares.all, dealsByRef, month);
+  const several = new Map<string, Problem>();
   for (const ref of [...dealsByRef.keys()].toSorted((a, b) => byText(a ?? '', b ?? ''))) {
     const sold = dealsByRef.get(ref) ?? [];
     const own = ref === undefined ? undefined : sharesByRef.get(ref);
     const found = ref === undefined || !own ? wholeParts(sold) : sharedParts(split, ref, sold, own);
     problems.push(...found.problems);
+    if (found.several && ref !== undefined) several.set(ref, found.several);
     for (const [facts, part] of found.parts) {
       const before = parts.get(facts);
       if (before) before.push(part);
@@ -99,7 +113,7 @@ function divide({ split }: Split, month: MonthFacts, byDate: boolean): Division 
   }
   const { of, by, places } = split;
   const rules = [of, by, ...(places ? [places] : []), ...deals.rules, ...shares.rules];
-  return { parts, rules: [...new Set(rules)], problems };
+  return { parts, rules: [...new Set(rules)], problems, several };
 }
 
 /** The entries of all who stand in the month's file, in the order of their ids. */
@@ -124,6 +138,7 @@ function everyonesEntries(
 interface RefDivision {
   readonly parts: readonly (readonly [AgentFacts, Entry])[];
   readonly problems: readonly Problem[];
+  readonly several?: Problem | undefined;
 }
 
 /** Without a share, a sale is whole the one's who booked it. */
@@ -135,13 +150,6 @@ const wholeParts = (sold: readonly Own[]): RefDivision => ({
 /** How an entry came about: what was reckoned, or its rows. */
 const traceOf = ({ ref, date, value, rows, trace }: Entry): Trace =>
   trace ?? given(inBoth(ref ?? date), value, { rows });
-
-/** One person's share of a ref, all his rows of it together. */
-interface Share {
-  readonly facts: AgentFacts;
-  readonly value: Exact;
-  readonly rows: Entry['rows'];
-}
 
 function sharedParts(
   split: Split['split'],
@@ -166,15 +174,12 @@ function sharedParts(
     const trace = adjusted(inBoth(ref), product, amounts[index] ?? ZERO);
     return [[facts, { date: deal.date, value: trace.value, ref, rows: [...deal.rows, ...own], trace }]];
   });
-  return { parts, problems: restWarning(split, ref, deal.rows, total, amounts.at(-1) ?? ZERO) };
+  return {
+    parts,
+    problems: restWarning(split, ref, deal.rows, total, amounts.at(-1) ?? ZERO),
+    several: severalWarning(split, ref, sold, deal),
+  };
 }
-
-const sharesOf = (rows: readonly Own[]): Share[] =>
-  [...groupBy(rows, ({ facts }) => facts)].map(([facts, own]) => ({
-    facts,
-    value: sum(own.map(({ entry }) => entry.value)),
-    rows: own.flatMap(({ entry }) => entry.rows),
-  }));
 
 /** All rows of a ref together, at the date of the first, rounded half-up where its parts are to be. */
 function dealOf(ref: string, sold: readonly Own[], places: number | undefined): Entry & { trace: Trace } {
@@ -189,50 +194,3 @@ function dealOf(ref: string, sold: readonly Own[], places: number | undefined): 
   const trace = shared(isRound ? exact : rounded(inBoth(ref), exact, places));
   return { date: first.date, value: trace.value, rows, ref, trace };
 }
-
-function wrongShares({ by }: Split['split'], ref: string, shares: readonly Share[], total: Exact): Problem[] {
-  const negative = shares.filter(({ value }) => value.s < 0n);
-  if (negative.length > 0) {
-    return negative.map(({ facts, value, rows }) => {
-      const params = { agent: facts.agent.agent_id, measure: by.value, value: formatShort(value), of: ref };
-      return problem(CALC_PROBLEMS.negative_weight, placeOf(rows), params);
-    });
-  }
-  if (total.compare(ONE) <= 0) return [];
-  const sharers = shares.map(({ facts, value }) => ({
-    agent: facts.agent.agent_id,
-    text: inBoth(percent(value)),
-  }));
-  const place = placeOf(shares.flatMap(({ rows }) => rows));
-  return [problem(CALC_PROBLEMS.shares_above_whole, place, { of: ref, total: percent(total), sharers })];
-}
-
-function restWarning(
-  { of }: Split['split'],
-  ref: string,
-  rows: Entry['rows'],
-  total: Exact,
-  rest: Exact,
-): Problem[] {
-  if (rest.n === 0n) return [];
-  const params = { of: of.value, ref, rest: formatShort(rest), total: percent(total) };
-  return [problem(CALC_PROBLEMS.split_with_rest, placeOf(rows), params)];
-}
-
-/** Shares of what is not there; a share of a sign-up that does not count is none of something else. */
-function strayShares(
-  { of, by }: Split['split'],
-  shares: readonly Own[],
-  deals: ReadonlyMap<string | undefined, unknown>,
-  { plan, signups }: MonthFacts,
-): Problem[] {
-  const others = plan.measures?.[of.value]?.kind === 'collected' ? [] : signups;
-  const signed = new Set(others.map(({ row }) => row.signup_id));
-  return shares.flatMap(({ facts, entry: { ref, rows } }) => {
-    if (ref !== undefined && (deals.has(ref) || signed.has(ref))) return [];
-    const params = { agent: facts.agent.agent_id, measure: by.value, of: of.value, ref };
-    return [problem(CALC_PROBLEMS.share_of_nothing, placeOf(rows), params)];
-  });
-}
-
-const placeOf = (rows: Entry['rows']): Place => rows[0] ?? { file: 'measures.csv' };

@@ -117,6 +117,24 @@ const split_with_rest: ProblemKind<{ of: string; ref: string; rest: string; tota
   },
 };
 
+const split_of_several: ProblemKind<{ of: string; ref: string; total: string; bookers: readonly Sharer[] }> =
+  {
+    code: 'W0712',
+    severity: 'warning',
+    explain: {
+      en: (p) => ({
+        message: `"${p.of}" of ${p.ref} is booked for several people, ${list(p.bookers, 'en')}: what is split is their sum, ${p.total}`,
+        expected: 'the rows of one sale, each a part of it',
+        hint: 'if each row is the whole sale, keep one of them: whoever has a share needs no row of it',
+      }),
+      zh: (p) => ({
+        message: `${p.ref} 的“${p.of}”录在多人名下（${list(p.bookers, 'zh')}），按合计 ${p.total} 拆分`,
+        expected: '同一单的各行分别是其中一部分',
+        hint: '若每行都是整单金额，只保留一行：有份额的人不必另录此单',
+      }),
+    },
+  };
+
 /** As many as a reader takes in. */
 const MOST = 20;
 
@@ -133,4 +151,5 @@ export const SHARING_PROBLEMS = {
   share_of_nothing,
   pool_without_sharers,
   split_with_rest,
+  split_of_several,
 };

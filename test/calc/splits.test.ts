@@ -63,7 +63,7 @@ describe('a deal, by shares', () => {
     ],
     [
       'booked in two rows',
-      [deal('A1', '7000', 'D1'), deal('A2', '3000', 'D1'), share('A2', '1', 'D1')],
+      [deal('A1', '7000', 'D1'), deal('A1', '3000', 'D1'), share('A2', '1', 'D1')],
       ['0', '10000', '0'],
     ],
     [
@@ -169,6 +169,29 @@ describe('shares that do not fit', () => {
     const rows = [deal('A1', '100', 'D1'), share('A1', '0.6', 'D1'), share('A2', '0.3', 'D1')];
     expect(told(...rows)).toEqual(['W0710 the shares of D1 come to 90% only: 10 of "deal" is nobody\'s']);
     expect(mineOf(calculate(people(...rows), splitPlan()))).toEqual(['60', '30', '0']);
+  });
+
+  it('of what several people booked: the sum is split, and told once with the people and the total', () => {
+    const rows = [
+      deal('A2', '3000', 'D1'),
+      deal('A1', '6000', 'D1'),
+      deal('A1', '1000', 'D1'),
+      share('A2', '1', 'D1'),
+      // Without a share each has what he booked: nothing is doubled.
+      deal('A1', '50', 'D2'),
+      deal('A2', '50', 'D2'),
+    ];
+    const plan = planWithComponents(bonus(`{ rate: 10%, of: mine, ${S} }`), {
+      measures: `{ deal: { name: deal, when_absent: { value: zero, ${S} } },
+        deal_share: { name: share, when_absent: { value: zero, ${S} } },
+        mine: { name: mine, split: { of: deal, by: deal_share }, ${S} },
+        in_fen: { name: in fen, split: { of: deal, by: deal_share, places: 2 }, ${S} } }`,
+    });
+    const result = calculate(people(...rows), plan);
+    expect(result.problems.map(({ code, explain }) => `${code} ${explain('en').message}`)).toEqual([
+      'W0712 "deal" of D1 is booked for several people, A1 7000, A2 3000: what is split is their sum, 10000',
+    ]);
+    expect(mineOf(result)).toEqual(['50', '10050', '0']);
   });
 
   it('negative, or of no deal', () => {

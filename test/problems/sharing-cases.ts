@@ -27,4 +27,10 @@ export const SHARING_CASES: readonly Problem[] = [
     amount: '1200',
   }),
   problem(P.split_with_rest, MEASURES, { of: 'deal', ref: 'D1', rest: '1000', total: '90%' }),
+  problem(P.split_of_several, MEASURES, {
+    of: 'deal',
+    ref: 'D1',
+    total: '20000',
+    bookers: [sharer('A1', '10000'), sharer('A2', '10000')],
+  }),
 ];
