@@ -70,6 +70,11 @@ export function dateOf(time: PlainTime): PlainDate {
   return time.slice(0, 10) as PlainDate;
 }
 
+/** The hour that has begun: 0 to 23. */
+export function hourOf(time: PlainTime): number {
+  return Number(time.slice(11, 13));
+}
+
 export function monthOf(day: PlainDate | PlainTime): Month {
   return day.slice(0, 7) as Month;
 }

@@ -9,7 +9,7 @@ import { columnsOf } from '../rules/export-columns.js';
 import type { Plan } from '../rules/plan.js';
 import type { RowFilter } from '../rules/row-filter-shape.js';
 import type { RowMeasure } from '../rules/row-measure-shape.js';
-import { type CallCounts, callMeasures, secondsOf } from './call-counts.js';
+import { type CallCounts, callMeasures, wholesOf } from './call-counts.js';
 import type { Entry } from './entry.js';
 import { isByDate, passesDate } from './row-filters.js';
 
@@ -94,6 +94,6 @@ function narrows(filter: RowFilter): boolean {
 
 function textOf(filter: RowFilter): string {
   if (filter.kind === 'words') return `${filter.column}:${filter.words.value.join('|')}`;
-  const { least, most } = secondsOf(filter);
+  const { least, most } = wholesOf(filter);
   return `${filter.column}:${least}-${most}`;
 }

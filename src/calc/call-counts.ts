@@ -1,6 +1,6 @@
 /** Counts of calls that the plan's measures ask for, made while the calls stream by: no call is kept. */
 import { type Exact, floor, whole } from '../base/exact.js';
-import type { PlainDate } from '../base/period.js';
+import { hourOf, type PlainDate } from '../base/period.js';
 import type { CallRow } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
 import type { RowFilter } from '../rules/row-filter-shape.js';
@@ -111,10 +111,17 @@ function dateTest(filter: RowFilter): CallTest {
   };
 }
 
+const NUMBERS: Readonly<Record<string, (call: CallRow) => number>> = {
+  duration_s: ({ duration_s }) => duration_s,
+  hour: ({ started_at }) => hourOf(started_at),
+};
+
 function columnTest(filter: RowFilter): CallTest {
   if (filter.kind === 'range') {
-    const { least, most } = secondsOf(filter);
-    return ({ duration_s }) => duration_s >= least && duration_s <= most;
+    const { least, most } = wholesOf(filter);
+    const number = NUMBERS[filter.column];
+    if (!number) throw new Error(`calls have no ${filter.column}`);
+    return (call) => number(call) >= least && number(call) <= most;
   }
   const words = new Set(filter.words.value);
   switch (filter.column) {
@@ -129,8 +136,8 @@ function columnTest(filter: RowFilter): CallTest {
   }
 }
 
-/** The whole seconds that the comparisons leave, both ends among them. */
-export function secondsOf(filter: Extract<RowFilter, { kind: 'range' }>): { least: number; most: number } {
+/** The whole numbers that the comparisons leave, both ends among them. */
+export function wholesOf(filter: Extract<RowFilter, { kind: 'range' }>): { least: number; most: number } {
   let least = 0;
   let most = Infinity;
   for (const { comparator, threshold } of filter.bounds) {

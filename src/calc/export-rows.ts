@@ -1,6 +1,6 @@
 /** How the rows of each export are read by measures that count or sum them: dates, ids, words and numbers. */
 import { type Exact, sum, whole } from '../base/exact.js';
-import { dateOf, type PlainDate } from '../base/period.js';
+import { dateOf, hourOf, type PlainDate } from '../base/period.js';
 import type {
   AttendanceRow,
   BillingRow,
@@ -52,6 +52,7 @@ export function signupReader(month: MonthFacts, billed: boolean): RowReader<Judg
     numbers: {
       amount: ({ row }) => row.amount ?? 'lacking',
       billed: (signup) => sum(billsOf(signup, month).map((bill) => bill.amount)),
+      hour: ({ row }) => whole(hourOf(row.signed_at)),
     },
   };
 }
@@ -109,7 +110,7 @@ export const CONTACTS: RowReader<ContactRow> = {
   at: (row) => row.at,
   date: (row) => dateOf(row.at_time),
   words: { reached: (row) => row.reached },
-  numbers: {},
+  numbers: { hour: (row) => whole(hourOf(row.at_time)) },
 };
 
 export const LEADS: RowReader<LeadRow> = {

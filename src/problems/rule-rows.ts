@@ -110,6 +110,23 @@ const not_a_day_of_month: ProblemKind<{ text: string }> = {
   },
 };
 
+const not_an_hour: ProblemKind<{ text: string }> = {
+  code: 'E0667',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.text} is not an hour of the day`,
+      expected: 'a whole number from 0 to 23',
+      hint: 'from ten in the evening on is { at_least: 22 }; it ends with the day',
+    }),
+    zh: (p) => ({
+      message: `${p.text} 不是一天中的某个小时`,
+      expected: '0 到 23 之间的整数',
+      hint: '晚上十点以后写成 { at_least: 22 }，到当天结束为止',
+    }),
+  },
+};
+
 export const RULE_ROW_PROBLEMS = {
   unknown_rows,
   not_summable,
@@ -117,4 +134,5 @@ export const RULE_ROW_PROBLEMS = {
   two_bounds,
   empty_range,
   not_a_day_of_month,
+  not_an_hour,
 };

@@ -11,12 +11,14 @@ import {
 } from '../input/records.js';
 import type { ReferenceKind } from './references.js';
 
-/** What stands in a column: some of these words, ids that the rule file declares, any text, or a number. */
+/** What stands in a column: some of these words, ids that the rule file declares, any text, a number, or an hour. */
 export type Column =
   | { readonly kind: 'words'; readonly words: readonly string[] }
   | { readonly kind: 'declared'; readonly as: ReferenceKind }
   | { readonly kind: 'text' }
-  | { readonly kind: 'number' };
+  | { readonly kind: 'number' }
+  /** The hour of the row's time, 0 to 23. */
+  | { readonly kind: 'hour' };
 
 /** What different ones can be counted of, in place of the rows. */
 export const DISTINCT = ['days', 'customers'] as const;
@@ -32,11 +34,18 @@ const words = (of: readonly string[]): Column => ({ kind: 'words', words: of });
 const declared = (as: ReferenceKind): Column => ({ kind: 'declared', as });
 const TEXT: Column = { kind: 'text' };
 const NUMBER: Column = { kind: 'number' };
+const HOUR: Column = { kind: 'hour' };
 const YES_NO = words(['yes', 'no']);
 
 export const ROW_FILES = {
   signups: {
-    columns: { product: declared('product'), outcome: words(OUTCOMES), amount: NUMBER, billed: NUMBER },
+    columns: {
+      product: declared('product'),
+      outcome: words(OUTCOMES),
+      amount: NUMBER,
+      billed: NUMBER,
+      hour: HOUR,
+    },
     distinct: ['days', 'customers'],
   },
   /** Rows of the billing extract for the person's sign-ups, dated as these. */
@@ -56,6 +65,7 @@ export const ROW_FILES = {
       result: words(CALL_RESULTS),
       campaign: words(CAMPAIGNS),
       duration_s: NUMBER,
+      hour: HOUR,
     },
     distinct: ['days', 'customers'],
   },
@@ -69,7 +79,7 @@ export const ROW_FILES = {
     distinct: ['days'],
   },
   tests: { columns: { test: declared('test'), result: NUMBER }, distinct: ['days'] },
-  contacts: { columns: { reached: YES_NO }, distinct: ['days'] },
+  contacts: { columns: { reached: YES_NO, hour: HOUR }, distinct: ['days'] },
   leads: { columns: { source: TEXT }, distinct: ['days', 'customers'] },
   /** Talks that the person held as a manager or that were held with him. */
   talks: { columns: { as: words(['manager', 'agent']) }, distinct: ['days'] },

@@ -1,6 +1,7 @@
 /** The shape of filters: which rows of an export a measure counts or sums. */
 import type { z } from 'zod';
-import { type Exact, ONE, whole } from '../base/exact.js';
+import { type Exact, ONE, whole, ZERO } from '../base/exact.js';
+import type { ProblemKind } from '../base/problem.js';
 import { WEEKDAYS } from '../base/weekday.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { type Comparator, COMPARATORS } from './condition-shape.js';
@@ -68,14 +69,25 @@ function checkBounds(bounds: readonly Bound[], faults: Faults): void {
 }
 
 const LAST_DAY = whole(31);
+const LAST_HOUR = whole(23);
 
-const dayRange = range.superRefine((bounds, faults) => {
-  for (const { threshold } of bounds) {
-    const { value, text } = threshold;
-    if (value.d === 1n && value.compare(ONE) >= 0 && value.compare(LAST_DAY) <= 0) continue;
-    refuse(faults, Fault.of(RULE_PROBLEMS.not_a_day_of_month, { text }), threshold);
-  }
-});
+const dayRange = wholeRange(ONE, LAST_DAY, RULE_PROBLEMS.not_a_day_of_month);
+const hourRange = wholeRange(ZERO, LAST_HOUR, RULE_PROBLEMS.not_an_hour);
+
+/** Comparisons with whole numbers from `least` to `most`. */
+function wholeRange(
+  least: Exact,
+  most: Exact,
+  other: ProblemKind<{ text: string }>,
+): z.ZodType<readonly Bound[]> {
+  return range.superRefine((bounds, faults) => {
+    for (const { threshold } of bounds) {
+      const { value, text } = threshold;
+      if (value.d === 1n && value.compare(least) >= 0 && value.compare(most) <= 0) continue;
+      refuse(faults, Fault.of(other, { text }), threshold);
+    }
+  });
+}
 
 const inRange =
   (column: string) =>
@@ -95,6 +107,8 @@ function filter(name: string, column: Column): z.ZodType<RowFilter> {
       return words.transform(oneOf(name));
     case 'number':
       return range.transform(inRange(name));
+    case 'hour':
+      return hourRange.transform(inRange(name));
   }
 }
 

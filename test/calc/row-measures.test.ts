@@ -173,6 +173,8 @@ const VALUES: readonly [string, string][] = [
   ['count: signups, where: { day: { at_least: 15, less_than: 20 } }', '2'],
   ['count: signups, where: { day: { equals: 20 } }', '2'],
   ['count: signups, where: { weekday: [sat, sun] }', '3'],
+  ['count: signups, where: { hour: { at_least: 11 } }', '1'], // all but S5 at 10
+  ['sum: signups.amount, where: { hour: { equals: 10 } }', '55'],
   ['count: signups, where: {}', '5'],
   ['count: signups, distinct: days', '4'],
   ['count: signups, distinct: customers', '3'],
@@ -210,6 +212,8 @@ const VALUES: readonly [string, string][] = [
   ['count: contacts, where: { reached: [yes] }', '2'],
   ['count: contacts, where: { reached: [yes], weekday: [sun] }', '1'],
   ['count: contacts, distinct: days', '2'],
+  ['count: contacts, where: { hour: { less_than: 11 } }', '2'],
+  ['count: contacts, where: { reached: [yes], hour: { more_than: 10 } }', '1'],
   // A customer record that is repeated on its day counts once.
   ['count: leads', '3'],
   ['count: leads, where: { source: [fair] }', '1'],
@@ -316,6 +320,40 @@ describe('what is not there', () => {
   });
 });
 
+describe('the hour', () => {
+  const TIMES = ['00:00:00', '08:59:59', '09:00:00', '21:59:59', '22:00:00', '23:59:59'];
+  const parts: Parts = {
+    agents: [agent('A1')],
+    signups: TIMES.map((clock) => signup('A1', 'MAIL', { signed_at: time(`2025-04-03 ${clock}`) })),
+    calls: TIMES.map((clock, index) => call('A1', `2025-04-03 ${clock}`, '41', { duration_s: 10 ** index })),
+    contacts: TIMES.map((clock) => contact('A1', `2025-04-03 ${clock}`, 'no')),
+  };
+  const RANGES: readonly [string, string, string][] = [
+    // Of the six times those from 22:00:00 to 23:59:59, and so on; the seconds of the calls show which.
+    ['{ at_least: 22 }', '2', '110000'],
+    ['{ more_than: 21 }', '2', '110000'],
+    ['{ less_than: 9 }', '2', '11'],
+    ['{ at_most: 9 }', '3', '111'],
+    ['{ equals: 0 }', '1', '1'],
+    ['{ at_least: 9, less_than: 22 }', '2', '1100'],
+    ['{ equals: 23 }', '1', '100000'],
+    ['{ equals: 12 }', '0', '0'],
+  ];
+
+  it.each(RANGES)('%s', (range, count, seconds) => {
+    for (const rows of ['signups', 'calls', 'contacts']) {
+      expect(valueOf(`count: ${rows}, where: { hour: ${range} }`, parts)).toBe(count);
+    }
+    expect(valueOf(`sum: calls.duration_s, where: { hour: ${range} }`, parts)).toBe(seconds);
+  });
+
+  it('stands beside the other filters', () => {
+    const keys =
+      'count: calls, where: { duration_s: { more_than: 10 }, hour: { less_than: 22 }, day: { equals: 3 } }';
+    expect(valueOf(keys, parts)).toBe('2');
+  });
+});
+
 describe('calls from activity.csv', () => {
   const parts: Parts = {
     agents: [agent('A1'), agent('A2')],
@@ -351,6 +389,8 @@ describe('calls from activity.csv', () => {
     'count: calls, where: { duration_s: { more_than: 300, at_most: 900 } }',
     'sum: calls.duration_s, where: { campaign: [marketing] }',
     'count: calls, where: { direction: [outbound] }, distinct: customers',
+    'count: calls, where: { direction: [outbound], hour: { at_least: 22 } }',
+    'count: calls, where: { direction: [outbound], hour: { at_least: 0 } }',
   ])('refuses the month once for what it does not give: %s', (keys) => {
     expect(messagesOf(month(keys, parts), 'calls_not_in_activity')).toEqual([
       'activity.csv does not give what the measure "own" (own) counts of the calls',
