@@ -49,18 +49,29 @@ interface DayTally {
   readonly answered: number[];
 }
 
-/** How an agent's calls are counted. */
-interface Counting {
+/** Which calls of a day count. */
+interface DayCounting {
   readonly answered: ReadonlySet<string>;
   readonly retention: string | undefined;
-  /** Undefined where the plan has no funnel. */
-  readonly overSeconds: number | undefined;
 }
 
+/** How an agent's calls are counted. */
+interface Counting extends DayCounting {
+  /** Undefined where the plan has no funnel. */
+  readonly overSeconds: number | undefined;
+  /** From later days of the month on; undefined where nothing changes. */
+  readonly changes: readonly (DayCounting & { readonly from: PlainDate })[] | undefined;
+}
+
+const dayCountingOf = ({ daily_target: target }: Plan): DayCounting => ({
+  answered: new Set(target?.answered_calls.value ?? []),
+  retention: target?.retention_day.campaign.value,
+});
+
 const countingOf = (plan: Plan): Counting => ({
-  answered: new Set(plan.daily_target?.answered_calls.value ?? []),
-  retention: plan.daily_target?.retention_day.campaign.value,
+  ...dayCountingOf(plan),
   overSeconds: plan.checks.funnel?.over_seconds.value,
+  changes: plan.changes?.map((change) => ({ from: change.from, ...dayCountingOf(change.plan) })),
 });
 
 interface AgentTally {
@@ -91,8 +102,9 @@ export class CallTally {
   add(call: CallRow): void {
     const customer = this.#customers.of(call.customer_no);
     const agent = this.#agent(call.agent_id);
-    const { answered, retention, overSeconds } = agent.counting;
+    const { overSeconds, changes } = agent.counting;
     const date = dateOf(call.started_at);
+    const { answered, retention } = changes?.findLast(({ from }) => from <= date) ?? agent.counting;
     const day = dayOf(agent, date);
     for (const counter of this.#counters.values()) counter?.add(call, date, customer);
     if (call.result === 'answered' && answered.has(call.direction)) day.answered.push(customer);

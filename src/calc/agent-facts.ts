@@ -124,14 +124,13 @@ export function gatherFacts(
     const own = rows.signups.get(id) ?? [];
     const attendance = rows.attendance.get(id) ?? [];
     const signed = own.map((one) => one.row);
-    const target = plan.daily_target;
     return {
       agent,
       plan,
       absent,
       employed: !absent && isEmployed(agent, exports.month),
       attendance,
-      days: target ? assessDays(target, attendance, signed, activity.days.get(id)) : [],
+      days: assessDays(plan, attendance, signed, activity.days.get(id)),
       signups: own,
       commission: commissionOf(plan, own),
       target: targets.get(`agent\t${id}`),

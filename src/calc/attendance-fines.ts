@@ -9,7 +9,7 @@ import type { Value } from '../rules/mark.js';
 import type { AttendanceFine, Plan } from '../rules/plan.js';
 import type { AgentFacts } from './agent-facts.js';
 import { dayWages } from './amounts.js';
-import { type FineResult, type MakeLine, pays, type Waived } from './fine-line.js';
+import { type DatedFine, type FineResult, type MakeLine, pays, type Waived } from './fine-line.js';
 import { monthlyBase } from './built-in-measures.js';
 import type { PayLine } from './pay-line.js';
 import { applyScale } from './scales.js';
@@ -23,10 +23,10 @@ const LABELS = {
   days: { en: 'day', zh: '天' },
 } satisfies Record<string, Localized>;
 
-/** A charge for each attendance row of the offence, after what the month allows free. */
+/** A charge for each attendance row of the offence, by its day, after what the month allows free. */
 export function attendanceFines(
   key: string,
-  fine: AttendanceFine,
+  { fine, on }: DatedFine<AttendanceFine>,
   facts: AgentFacts,
   plan: Plan,
   line: MakeLine,
@@ -41,7 +41,7 @@ export function attendanceFines(
     const spared = least(whole(freeMinutes), whole(row.minutes ?? 0));
     freeMinutes -= Number(spared.n);
     const rules = offenceRules(fine, row, plan);
-    const exact = attendanceCharge(fine, row, spared, facts, rules);
+    const exact = attendanceCharge(on(row.date), row, spared, facts, rules);
     if (!('op' in exact)) {
       const kind = exact.lacks === 'minutes' ? CALC_PROBLEMS.no_minutes : CALC_PROBLEMS.no_monthly_base;
       const place = exact.lacks === 'minutes' ? row.at : facts.agent.at;

@@ -41,15 +41,16 @@ const LABELS = {
 
 /** A measure that telepay counts itself; undefined where the rule file declares it. */
 export function builtInMeasure(name: string, facts: AgentFacts, month: MonthFacts): Measured | undefined {
-  const target = month.plan.daily_target;
+  const { plan } = month;
+  const assessed = plan.daily_target && { plan, target: plan.daily_target, days: facts.days };
   const team = month.teams.get(facts.agent.team);
   switch (name) {
     case 'assessed_days':
-      return target ? have(assessedDaysTrace(target, facts.days)) : lack('no_daily_target');
+      return assessed ? have(assessedDaysTrace(assessed)) : lack('no_daily_target');
     case 'missed_days':
-      return target ? have(missedDaysTrace(target, facts.days)) : lack('no_daily_target');
+      return assessed ? have(missedDaysTrace(assessed)) : lack('no_daily_target');
     case 'uncovered_misses':
-      return target ? have(uncoveredMissesTrace(target, facts.days)) : lack('no_daily_target');
+      return assessed ? have(uncoveredMissesTrace(assessed)) : lack('no_daily_target');
     case 'days_employed':
       return have(
         given(LABELS.employed, whole(employedDays(facts, month).length), { rows: [facts.agent.at] }),

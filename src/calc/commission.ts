@@ -2,11 +2,14 @@
 import { nameOfCurrency } from '../base/currency.js';
 import { type Exact, ONE, whole } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
+import { dateOf, type PlainDate } from '../base/period.js';
 import type { Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
 import type { RowRef } from '../input/records.js';
 import type { Value } from '../rules/mark.js';
 import type { Plan, Product } from '../rules/plan.js';
+import { planOn } from '../rules/plan-on.js';
+import { type Counted, daysLabel, isWithin, type Period, periodsOf } from './dated-points.js';
 import { bySigning, type JudgedSignup, type Outcome, OUTCOMES, productOf } from './outcomes.js';
 import { applyScale } from './scales.js';
 import { computed, given, pickBand, type RejectedRow, ruled, type Trace } from './trace.js';
@@ -36,13 +39,17 @@ const LABELS = {
 /** The commission of one agent for each product he signed up, by product code. */
 export function commissionOf(plan: Plan, signups: readonly JudgedSignup[]): ProductCommission[] {
   const byProduct = groupBy(signups, (one) => one.row.product);
-  const counted = (code: string): Trace => countedTrace(byProduct.get(code) ?? []);
+  const counted: Counted = (code, days) => {
+    const own = byProduct.get(code) ?? [];
+    return countedTrace(days ? own.filter((one) => isWithin(one.row, days)) : own);
+  };
   return [...byProduct.keys()].toSorted(byText).map((code) => {
     const own = byProduct.get(code) ?? [];
     const product = productOf(plan, code);
     const paid = own.filter((one) => one.outcome === 'counted').toSorted((a, b) => bySigning(a.row, b.row));
     const points = pointsFor(plan, code, counted);
-    const each = unitPoints(product, paid.length, points.value);
+    const units = paid.map((one) => dateOf(one.row.signed_at));
+    const each = unitPoints(plan, code, units, counted, points.value);
     return {
       product: code,
       clause: product.clause,
@@ -55,10 +62,33 @@ export function commissionOf(plan: Plan, signups: readonly JudgedSignup[]): Prod
   });
 }
 
-/** The points of a product for an agent with these counted numbers. */
-export function pointsFor(plan: Plan, code: string, counted: (code: string) => Trace): Trace {
-  const product = productOf(plan, code);
-  return pointsOf(product, counted(code), basisOf(product, counted));
+/**
+ * The points of a product for an agent with these counted numbers. Where they change within the month, each
+ * sign-up is paid by the points of its day.
+ */
+export function pointsFor(plan: Plan, code: string, counted: Counted): Trace {
+  const [first, ...later] = periodsOf(plan, code);
+  if (later.length === 0) return pointsOf(first.product, counted(code), basisOf(first.product, counted));
+  const parts = [first, ...later].flatMap((period) => {
+    const part = pointsWithin(period, code, counted);
+    return part.value.n === 0n ? [] : [part];
+  });
+  return computed('sum', LABELS.points, parts);
+}
+
+/** The points of the sign-ups of some days: what picks their bands is the number of the whole month. */
+function pointsWithin({ product, days }: Period, code: string, counted: Counted): Trace {
+  const label = daysLabel(days);
+  const { points } = product;
+  if (points.kind === 'flat' || isWhole(product)) {
+    const key = basisOf(product, counted) ?? counted(code);
+    return { ...pointsOf(product, counted(code, days), key), label };
+  }
+  // Unit by unit in the order they were signed: all up to the last of these days, less those before the first.
+  const until = pointsOf(product, counted(code, { before: days.before }), undefined);
+  if (days.from === undefined) return { ...until, label };
+  const earlier = pointsOf(product, counted(code, { before: days.from }), undefined);
+  return computed('difference', label, [until, earlier]);
 }
 
 function countOutcomes(signups: readonly JudgedSignup[]): Record<Outcome, number> {
@@ -93,9 +123,17 @@ export const OUTCOME_NAMES: Readonly<Record<Outcome, Localized>> = {
 };
 
 /** What picks the band of a product's scale: the counted sign-ups of the products in its `by`, or its own. */
-function basisOf(product: Product, counted: (code: string) => Trace): Trace | undefined {
+function basisOf(product: Product, counted: Counted): Trace | undefined {
   const by = basisProducts(product);
-  return by && computed('sum', LABELS.basis, by.value.map(counted), { rules: [by, ...leftOut(product)] });
+  return (
+    by &&
+    computed(
+      'sum',
+      LABELS.basis,
+      by.value.map((code) => counted(code)),
+      { rules: [by, ...leftOut(product)] },
+    )
+  );
 }
 
 function basisProducts({ points }: Product): Value<readonly string[]> | undefined {
@@ -120,17 +158,31 @@ function pointsOf(product: Product, counted: Trace, basis: Trace | undefined): T
 }
 
 /**
- * The points of units 1 to `count` of a product: an equal part each where one number picks the band of all
- * (whole-volume, or by other products), else what the total grows by with each unit.
+ * The points of the units of a product, by their days: an equal part each where one number picks the band of all
+ * (whole-volume, or by other products), else what the total grows by with each unit. A unit without a day, of a
+ * month before telepay, goes by the month's first.
  */
-export function unitPoints(product: Product, count: number, total: Exact): Exact[] {
-  return Array.from({ length: count }, (_, index) => {
+export function unitPoints(
+  plan: Plan,
+  code: string,
+  units: readonly (PlainDate | undefined)[],
+  counted: Counted,
+  total: Exact,
+): Exact[] {
+  const changes = periodsOf(plan, code).length > 1;
+  return units.map((day, index) => {
+    const product = productOf(day === undefined ? plan : planOn(plan, day), code);
     const { points } = product;
     if (points.kind === 'flat') return points.flat.value;
-    if (isWhole(product) || basisProducts(product)) return total.div(count);
+    if (isWhole(product) || basisProducts(product)) {
+      if (!changes) return total.div(units.length);
+      return pointsOf(product, ONE_UNIT, basisOf(product, counted) ?? counted(code)).value;
+    }
     return totalFor(product, index + 1).sub(totalFor(product, index));
   });
 }
+
+const ONE_UNIT = given(LABELS.counted, ONE);
 
 const isWhole = (product: Product): boolean =>
   product.points.kind === 'scale' && product.points.scale.scale.value === 'whole';
@@ -143,7 +195,7 @@ function totalFor(product: Product, units: number): Exact {
  * What one more counted unit would be paid at (C-3: the rate that the tenfold fine is reckoned by), for an
  * agent with these counted numbers.
  */
-export function nextUnitPoints(product: Product, code: string, counted: (code: string) => Trace): Trace {
+export function nextUnitPoints(product: Product, code: string, counted: Counted): Trace {
   const { points } = product;
   if (points.kind === 'flat') return ruled(LABELS.rate, points.flat);
   const withOneMore = (other: string): Trace =>

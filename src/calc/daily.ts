@@ -5,7 +5,9 @@ import type { Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
 import { dateOf, type PlainDate } from '../base/period.js';
 import type { AttendanceRow, RowRef, SignupRow } from '../input/records.js';
+import type { Value } from '../rules/mark.js';
 import type { Plan } from '../rules/plan.js';
+import { planOn } from '../rules/plan-on.js';
 import type { DayActivity } from './activity.js';
 import { holds } from './conditions.js';
 import { computed, given, ruled, type Trace } from './trace.js';
@@ -29,20 +31,28 @@ export interface AssessedDay {
 
 const NO_CALLS: DayActivity = { dialled: 0, answered: 0, dials: 0, retention_dials: 0 };
 
-/** An agent's assessed days, in order. A day with several rows (late and left early) is one day. */
+/** The daily target as it is on a day. */
+const targetOn = (plan: Plan, day: PlainDate): DailyTarget | undefined => planOn(plan, day).daily_target;
+
+/**
+ * An agent's assessed days, in order, each by the target of its day. A day with several rows (late and left early) is
+ * one day. None without a daily target.
+ */
 export function assessDays(
-  target: DailyTarget,
+  plan: Plan,
   attendance: readonly AttendanceRow[],
   signups: readonly SignupRow[],
   activity: ReadonlyMap<PlainDate, DayActivity> | undefined,
 ): AssessedDay[] {
-  const there = attendance.filter((row) => target.assessed.value.includes(row.status));
+  const there = attendance.filter((row) => targetOn(plan, row.date)?.assessed.value.includes(row.status));
   const signed = groupBy(signups, (row) => dateOf(row.signed_at));
   return [...groupBy(there, (row) => row.date)]
     .toSorted(([a], [b]) => byText(a, b))
-    .map(([date, rows]) =>
-      assessDay(target, date, rows, signed.get(date) ?? [], activity?.get(date) ?? NO_CALLS),
-    );
+    .flatMap(([date, rows]) => {
+      const target = targetOn(plan, date);
+      if (!target) return [];
+      return [assessDay(target, date, rows, signed.get(date) ?? [], activity?.get(date) ?? NO_CALLS)];
+    });
 }
 
 function assessDay(
@@ -86,35 +96,50 @@ const LABELS = {
   uncovered: { en: 'misses not covered', zh: '超出允许的未达标次数' },
 } satisfies Record<string, Localized>;
 
-export function assessedDaysTrace(target: DailyTarget, days: readonly AssessedDay[]): Trace {
-  const rows = days.flatMap((day) => day.attendance);
-  return given(LABELS.assessed, whole(days.length), { rows, rules: [target.assessed] });
+/** The month of one agent, for the traces of its counts: `target` is that of the month's first day. */
+export interface AssessedMonth {
+  readonly plan: Plan;
+  readonly target: DailyTarget;
+  readonly days: readonly AssessedDay[];
 }
 
-export function missedDaysTrace(target: DailyTarget, days: readonly AssessedDay[]): Trace {
-  return missesOf(target, days, LABELS.missed);
+/** Rules of the targets that the days go by: of one, unless it changes within the month. */
+function rulesOf(
+  { plan, target, days }: AssessedMonth,
+  pick: (target: DailyTarget) => readonly Value<unknown>[],
+): Value<unknown>[] {
+  if (!plan.changes) return [...pick(target)];
+  const targets = new Set(days.flatMap(({ date }) => targetOn(plan, date) ?? []));
+  return [...new Set([...(targets.size > 0 ? targets : [target])].flatMap(pick))];
 }
 
-function missesOf(target: DailyTarget, days: readonly AssessedDay[], label: Localized): Trace {
-  const missed = days.filter((day) => !day.met);
-  const rules = [
-    ...target.met_by.flatMap((test) => [test.threshold, test.comparator]),
-    target.assessed,
-    target.answered_calls,
-  ];
-  return given(label, whole(missed.length), { rows: missed.flatMap((day) => day.attendance), rules });
+export function assessedDaysTrace(month: AssessedMonth): Trace {
+  const rows = month.days.flatMap((day) => day.attendance);
+  const rules = rulesOf(month, ({ assessed }) => [assessed]);
+  return given(LABELS.assessed, whole(month.days.length), { rows, rules });
+}
+
+export function missedDaysTrace(month: AssessedMonth): Trace {
+  const missed = month.days.filter((day) => !day.met);
+  const rules = rulesOf(month, ({ met_by, assessed, answered_calls }) => [
+    ...met_by.flatMap((test) => [test.threshold, test.comparator]),
+    assessed,
+    answered_calls,
+  ]);
+  return given(LABELS.missed, whole(missed.length), { rows: missed.flatMap((day) => day.attendance), rules });
 }
 
 /** Misses − min(allowance, misses that the allowance is for). */
-export function uncoveredMissesTrace(target: DailyTarget, days: readonly AssessedDay[]): Trace {
-  const { allowed_misses: allowed, retention_day: retention } = target;
-  const missed = missesOf(target, days, LABELS.missed);
+export function uncoveredMissesTrace(month: AssessedMonth): Trace {
+  const { target, days } = month;
+  const { allowed_misses: allowed } = target;
+  const missed = missedDaysTrace(month);
   const allowance = ruled(LABELS.allowed, { ...allowed.count, value: whole(allowed.count.value) });
   const coverable =
     allowed.on.value === 'any_day'
       ? missed
       : given(LABELS.missed_retention, whole(days.filter((day) => !day.met && day.retention_day).length), {
-          rules: [retention.campaign, retention.share_at_least],
+          rules: rulesOf(month, ({ retention_day: day }) => [day.campaign, day.share_at_least]),
         });
   const covered = computed('least', LABELS.covered, [allowance, coverable], { rules: [allowed.on] });
   return computed('difference', LABELS.uncovered, [missed, covered]);

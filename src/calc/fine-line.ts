@@ -13,6 +13,12 @@ import type { Trace } from './trace.js';
 
 export type FineComponent = Extract<Component, { kind: 'fine' }>;
 
+/** A fine as it is for the whole month, and on each day of it. */
+export interface DatedFine<F> {
+  readonly fine: F;
+  readonly on: (day: PlainDate) => F;
+}
+
 export interface FineResult {
   readonly lines: readonly PayLine[];
   readonly waived: readonly Waived[];

@@ -8,8 +8,8 @@ import type { Value } from '../rules/mark.js';
 import type { IncidentFine, Plan } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { countedTrace, nextUnitPoints, yuanPerPoint } from './commission.js';
-import { type FineResult, type MakeLine, pays, type Waived } from './fine-line.js';
-import { byDecision, customerProduct, type JudgedSignup, productOf } from './outcomes.js';
+import { type DatedFine, type FineResult, type MakeLine, pays, type Waived } from './fine-line.js';
+import { byDecision, customerProduct, type JudgedSignup, productOn } from './outcomes.js';
 import type { ClosedMonth, ClosedSignup, Past } from './past.js';
 import type { PayLine } from './pay-line.js';
 import { countedInAll } from './prior-period.js';
@@ -37,7 +37,7 @@ type NamedSignup =
  */
 export function incidentFines(
   key: string,
-  fine: IncidentFine,
+  { fine: ofMonth, on }: DatedFine<IncidentFine>,
   month: MonthFacts,
   line: MakeLine,
 ): Pick<FineResult, 'lines' | 'waived'> & { charged: ReadonlySet<string> } {
@@ -46,8 +46,9 @@ export function incidentFines(
   const before = month.past.charged.get(key) ?? new Set();
   const charged = new Set<string>();
   const waived: Waived[] = [];
-  const incidents = (month.exports.incidents ?? []).filter((one) => one.kind === fine.incident);
+  const incidents = (month.exports.incidents ?? []).filter((one) => one.kind === ofMonth.incident);
   const lines = incidents.toSorted(byDecision).flatMap((incident): PayLine[] => {
+    const fine = on(incident.date);
     const facts = agents.get(incident.agent_id);
     if (!facts) return [];
     const waive = (why: Localized, ...rules: Value<unknown>[]): PayLine[] => {
@@ -212,14 +213,14 @@ function finedPoints(named: NamedSignup, facts: AgentFacts, month: MonthFacts): 
   if (named.kind === 'own') {
     const { row } = named.one;
     const counted = (product: string): Trace => countedOf(facts, product);
-    const points = nextUnitPoints(productOf(month.plan, row.product), row.product, counted);
+    const points = nextUnitPoints(productOn(month.plan, row), row.product, counted);
     return { points, perPoint: yuanPerPoint(month.plan), at: row.at };
   }
   const { signup, month: closed } = named;
   const points = signup.paid_points
     ? given(LABELS.points_paid, signup.paid_points, { rows: [signup.at] })
     : nextUnitPoints(
-        productOf(closed.plans.of(signup.agent_id), signup.product),
+        productOn(closed.plans.of(signup.agent_id), signup),
         signup.product,
         closedCounted(closed, signup.agent_id),
       );

@@ -2,7 +2,7 @@
 import { sum } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import { byKeys } from '../base/order.js';
-import { dateOf, type Month, monthOf, shiftMonth } from '../base/period.js';
+import { dateOf, type Month, monthOf, type PlainTime, shiftMonth } from '../base/period.js';
 import {
   type BillingRow,
   type IncidentRow,
@@ -12,6 +12,7 @@ import {
 } from '../input/records.js';
 import type { Value } from '../rules/mark.js';
 import type { Counting, Plan } from '../rules/plan.js';
+import { planOn } from '../rules/plan-on.js';
 import type { Plans } from '../rules/plans.js';
 
 export { type Outcome, OUTCOMES };
@@ -59,8 +60,9 @@ export type BillingVerdict = Pick<JudgedSignup, 'billing' | 'ignored' | 'rules'>
   readonly outcome: Exclude<Outcome, 'duplicate' | 'forced'>;
 };
 
-/** Judges a sign-up by the rows of one billing extract for its customer and product. */
-export function judgeByBilling(row: SignupRow, rows: readonly BillingRow[], plan: Plan): BillingVerdict {
+/** Judges a sign-up by the rows of one billing extract for its customer and product, and by the plan of its day. */
+export function judgeByBilling(row: SignupRow, rows: readonly BillingRow[], month: Plan): BillingVerdict {
+  const plan = planOn(month, dateOf(row.signed_at));
   const counting = countingOf(plan);
   const dropsEarly = counting.rows_before_signup.value === 'ignore';
   const ignored = dropsEarly ? rows.filter((bill) => isBefore(bill, row)) : [];
@@ -101,6 +103,12 @@ export function productOf(plan: Plan, code: string): Plan['products'][string] {
   return product;
 }
 
+/** The product of a sign-up as it is on the sign-up's day. */
+export const productOn = (
+  plan: Plan,
+  { product, signed_at }: { readonly product: string; readonly signed_at: PlainTime },
+): Plan['products'][string] => productOf(planOn(plan, dateOf(signed_at)), product);
+
 /**
  * Judges every sign-up of a month by its agent's plan, in the order they were signed. `billing` is undefined in a provisional
  * run: then what still waits for its bill counts.
@@ -123,7 +131,7 @@ export function judgeSignups(
     const incident = forced.get(row.signup_id);
     if (incident) return { row, outcome: 'forced', incident, ...none, rules: [countingOf(plan).forced_by] };
     if (!billing) {
-      const rules = [productOf(plan, row.product).counts_on];
+      const rules = [productOn(plan, row).counts_on];
       return { row, outcome: 'counted', ...none, pending: true, rules };
     }
     return { row, pending: false, ...judgeByBilling(row, bills.get(customerProduct(row)) ?? [], plan) };

@@ -3,11 +3,12 @@ import { type Exact, whole, ZERO } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys, byText } from '../base/order.js';
-import { type Month, shiftMonth } from '../base/period.js';
+import { dateOf, type Month, shiftMonth } from '../base/period.js';
 import type { BillingRow, IncidentRow, MonthExports, SignupRow } from '../input/records.js';
 import type { Counting, Plan } from '../rules/plan.js';
 import type { Plans } from '../rules/plans.js';
 import { pointsFor, unitPoints, yuanPerPoint } from './commission.js';
+import { type Counted, type Days, isWithin } from './dated-points.js';
 import { customerProduct, judgeByBilling, productOf } from './outcomes.js';
 import type { ClosedMonth, ClosedSignup, Past, UnlistedCounts } from './past.js';
 import { payLine, type PayLine } from './pay-line.js';
@@ -121,11 +122,12 @@ function payLate(
   const isLate = new Set(late);
   const counting = own.filter((signup) => signup.outcome === 'counted' || isLate.has(signup));
   const unlisted = before.unlisted.filter((one) => one.agent_id === agent);
-  const counted = (code: string): Trace =>
+  const counted: Counted = (code, days) =>
     countedInAll(
       LABELS.counted,
       counting.filter((signup) => signup.product === code),
       unlisted.filter((one) => one.product === code),
+      days,
     );
   const products = [...new Set([...own, ...unlisted].map((one) => one.product))].toSorted(byText);
   return {
@@ -137,9 +139,13 @@ function payLate(
         ...units.filter((signup) => isLate.has(signup)).toSorted(bySigning),
       ];
       const total = pointsFor(then, code, counted).value;
-      const inAll = Number(counted(code).value.n);
+      const unknown = Number(counted(code).value.n) - units.length;
       // Units known by number alone come before the late ones, like all that counted in time.
-      const points = unitPoints(productOf(then, code), inAll, total).slice(inAll - units.length);
+      const days = [
+        ...Array.from({ length: unknown }, () => undefined),
+        ...inOrder.map((signup) => dateOf(signup.signed_at)),
+      ];
+      const points = unitPoints(then, code, days, counted, total).slice(unknown);
       return inOrder.flatMap((signup, index) =>
         isLate.has(signup) ? [{ signup, month: before.month, points: points[index] ?? ZERO }] : [],
       );
@@ -147,13 +153,18 @@ function payLate(
   };
 }
 
-/** A counted number of a closed month: the sign-ups that are listed, and those known by number alone. */
+/**
+ * A counted number of a closed month, or of some of its days: the sign-ups that are listed, and those known by number
+ * alone, which go by the month's first day.
+ */
 export function countedInAll(
   label: Localized,
-  listed: readonly ClosedSignup[],
+  all: readonly ClosedSignup[],
   unlisted: readonly UnlistedCounts[],
+  days?: Days,
 ): Trace {
-  const others = unlisted.filter((one) => one.counted > 0);
+  const listed = days ? all.filter((one) => isWithin(one, days)) : all;
+  const others = unlisted.filter((one) => one.counted > 0 && days?.from === undefined);
   const count = others.reduce((total, one) => total + one.counted, listed.length);
   return given(label, whole(count), { rows: [...listed, ...others].map((one) => one.at) });
 }
@@ -169,7 +180,7 @@ function priorLine(
   before: ClosedMonth,
   agent: string,
   code: string,
-  counted: (code: string) => Trace,
+  counted: Counted,
 ): PayLine[] {
   const then = before.plans.of(agent);
   const points = pointsFor(then, code, counted);

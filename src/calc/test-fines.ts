@@ -6,7 +6,7 @@ import { problem } from '../base/problem.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { TestFine } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
-import { type FineResult, type MakeLine, NO_FINE, pays } from './fine-line.js';
+import { type DatedFine, type FineResult, type MakeLine, NO_FINE, pays } from './fine-line.js';
 import { computed, given, rounded, ruled } from './trace.js';
 
 const LABELS = {
@@ -24,23 +24,29 @@ const WHY = {
   met: { en: 'the standard was met', zh: '达到标准' },
 } satisfies Record<string, Localized>;
 
-/** The month's last result counts; who took none is not fined, with a warning. */
-export function testFines(fine: TestFine, facts: AgentFacts, month: MonthFacts, line: MakeLine): FineResult {
+/** The month's last result counts, by the fine of its day; who took none is not fined, with a warning. */
+export function testFines(
+  { fine: ofMonth, on }: DatedFine<TestFine>,
+  facts: AgentFacts,
+  month: MonthFacts,
+  line: MakeLine,
+): FineResult {
   const { agent_id } = facts.agent;
   if (!facts.tests) return NO_FINE;
   const last = facts.tests
-    .filter((row) => row.test === fine.test)
+    .filter((row) => row.test === ofMonth.test)
     .toSorted((a, b) => byText(a.date, b.date))
     .at(-1);
   if (!last) {
     if (!facts.employed) return NO_FINE;
-    const test = month.plan.tests[fine.test]?.name ?? { en: fine.test, zh: fine.test };
+    const test = month.plan.tests[ofMonth.test]?.name ?? { en: ofMonth.test, zh: ofMonth.test };
     return {
       lines: [],
-      waived: [{ agent_id, why: WHY.not_taken, rows: [], rules: [fine.not_taken] }],
+      waived: [{ agent_id, why: WHY.not_taken, rows: [], rules: [ofMonth.not_taken] }],
       problems: [problem(CALC_PROBLEMS.no_test, facts.agent.at, { agent: agent_id, test })],
     };
   }
+  const fine = on(last.date);
   const taken = given(LABELS.result, last.result, { rows: [last.at], rules: [fine.result_rounded] });
   const counted =
     fine.result_rounded.value === 'down' ? rounded(LABELS.result_down, taken, 0, 'down') : taken;

@@ -10,7 +10,7 @@ import { readMonth, type ReadRequest } from '../input/month.js';
 import type { CallRow, FileReading, MonthExports } from '../input/records.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { needsOfAll } from '../rules/export-needs.js';
-import { plansOf, type RulesInForce, rulesInForce, withNamed } from '../rules/in-force.js';
+import { inMonth, plansOf, type RulesInForce, rulesInForce, withNamed } from '../rules/in-force.js';
 import { loadPlan, type LoadedPlan } from '../rules/load.js';
 import { assignPlans, type Plans } from '../rules/plans.js';
 import { vocabularyOfAll } from '../rules/vocabulary.js';
@@ -78,13 +78,14 @@ export interface MonthSource extends Pick<
 /** Reads, checks and calculates a month from what was chosen for it. */
 export async function calculateFrom(source: MonthSource, log: ProblemLog): Promise<MonthWork> {
   const { month, from, rules, past, outsideMonth, columnNames, provisional } = source;
+  const own = inMonth(rules, month);
   let tally: CallTally | undefined;
   const reading = await readMonth(
     {
       month,
       from,
-      vocabulary: vocabularyOfAll(rules),
-      needs: needsOfAll(rules),
+      vocabulary: vocabularyOfAll(own),
+      needs: needsOfAll(own),
       past: knownPast(past),
       outsideMonth,
       columnNames,
@@ -93,10 +94,10 @@ export async function calculateFrom(source: MonthSource, log: ProblemLog): Promi
     log,
     (exports) => {
       const plans = assigned(rules, exports, past);
-      const own = new CallTally(plans, exports.visits ?? [], exports.do_not_disturb ?? []);
-      tally = own;
+      const calls = new CallTally(plans, exports.visits ?? [], exports.do_not_disturb ?? []);
+      tally = calls;
       return (call) => {
-        own.add(call);
+        calls.add(call);
         source.watchCall?.(call);
       };
     },
@@ -113,10 +114,10 @@ export async function calculateFrom(source: MonthSource, log: ProblemLog): Promi
 }
 
 /** Whose plan is whose: by agents.csv, and for others by where closed months last knew them. */
-function assigned(rules: RulesInForce, { agents }: MonthExports, past: Past): Plans {
+function assigned(rules: RulesInForce, { month, agents }: MonthExports, past: Past): Plans {
   // Who stands in agents.csv comes last, since that is what holds now.
   const people = [...past.people.values(), ...agents];
-  return assignPlans(plansOf(rules), people, (agent) => lastPlanOf(past, agent));
+  return assignPlans(plansOf(rules, month), people, (agent) => lastPlanOf(past, agent));
 }
 
 /** What a month is computed by, before its exports are looked at; undefined when it is refused. */

@@ -59,12 +59,12 @@ export async function open(request: OpenRequest): Promise<CommandResult> {
     if (!rules || !opening) return refusal(log.sorted(), messages, [], { month });
     const sealed = computedWith({ ...request, strict: 'none' }, { rules, files, others });
     if (begun) return openedAlready(begun, sealed, request);
-    log.addAll(untoldMeasures(plansOf(rules), opening));
-    const states = openingStates(plansOf(rules), opening);
+    log.addAll(untoldMeasures(plansOf(rules, zero), opening));
+    const states = openingStates(plansOf(rules, zero), opening);
     const months = states.map((state) => state.month);
     const figures = openingFigures(opening, months, rules[0].plan.currency);
     const missing = log.sorted().map((one) => one.explain(messages).message);
-    const plan = openText(month, versionsText({ all: plansOf(rules) }), figures, missing, messages);
+    const plan = openText(month, versionsText({ all: plansOf(rules, zero) }), figures, missing, messages);
     const data = { month, ...figures };
     if (!(await request.confirm(plan))) return declined(messages, { ...data, sealed: false });
     const statement = { kind: 'open', month: zero, by, at, note, program, ...sealed, months } as const;
@@ -90,7 +90,7 @@ function rulesOfZero(request: OpenRequest, zero: Month, log: ProblemLog): RulesI
   if (found.length === 0 || log.hasErrors) return inForce;
   const later = chooseRules(request, log);
   if (later) {
-    const version = versionsText({ all: plansOf(later) });
+    const version = versionsText({ all: plansOf(later, request.month) });
     const params = { zero, month: request.month, version };
     log.add(problem(OPENING_PROBLEMS.rules_of_first_month, { file: later[0].file }, params));
   }

@@ -28,7 +28,7 @@ export function sealedMonth(entries: readonly Entry[], seal: Seal): PayrollMonth
 function versionsAtSeal(seal: Seal, { people }: MonthState): PayrollMonth['rulesVersionOf'] {
   const { rules, other_rules } = seal.manifest;
   if (!other_rules) return () => rules.version;
-  const plans = assignPlans(plansOf(readRulesOf(seal)), people, () => undefined);
+  const plans = assignPlans(plansOf(readRulesOf(seal), seal.manifest.month), people, () => undefined);
   return (agentId) => plans.of(agentId).version;
 }
 

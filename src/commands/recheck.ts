@@ -71,7 +71,12 @@ async function recheckOpening(entry: EntryOf<'open'>, program: string): Promise<
   const vocabulary = vocabularyOfAll(rules);
   const { columnNames } = readingOptions(options);
   const { opening } = await readOpening({ month, folder, vocabulary, columnNames }, log);
-  if (opening) return compare(entry, openingStates(plansOf(rules), opening).flatMap(stateCopies), program);
+  if (opening)
+    return compare(
+      entry,
+      openingStates(plansOf(rules, opening.month), opening).flatMap(stateCopies),
+      program,
+    );
   return { verdict: 'differs', problems: [otherwise(entry, 'manifest.json'), ...log.sorted()] };
 }
 

@@ -143,7 +143,7 @@ export function pastOf(
   let past = NO_PAST_MONTHS;
   for (const standing of earlier) {
     const { state, rules } = anew.get(standing.month) ?? remainsOf(standing);
-    past = advance(past, state, plansOf(rules));
+    past = advance(past, state, plansOf(rules, state.month));
   }
   const last = earlier.at(-1);
   if (!last) return past;

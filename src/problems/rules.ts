@@ -1,4 +1,5 @@
 /** The catalogue of what can be wrong with rule files. */
+import { RULE_CHANGE_PROBLEMS } from './rule-changes.js';
 import { RULE_EXAMPLE_PROBLEMS } from './rule-examples.js';
 import { RULE_FORMULA_PROBLEMS } from './rule-formulas.js';
 import { RULE_MARK_PROBLEMS } from './rule-marks.js';
@@ -29,4 +30,5 @@ export const RULE_PROBLEMS = {
   ...RULE_ROUNDING_PROBLEMS,
   ...RULE_SHARING_PROBLEMS,
   ...RULE_PLAN_PROBLEMS,
+  ...RULE_CHANGE_PROBLEMS,
 };

@@ -5,6 +5,7 @@ import type { AssessedDay } from '../calc/daily.js';
 import type { AgentResult } from '../calc/month.js';
 import type { CallRow, RowRef } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
+import { planOn } from '../rules/plan-on.js';
 import { formatRows } from './csv.js';
 import { printableLines } from './printable.js';
 import { ruleText } from './trace-text.js';
@@ -29,7 +30,7 @@ export const DAILY_NAMES: Readonly<Record<'successes' | 'answered' | 'dialled', 
 
 /** The rows behind each of the day's three counts. */
 function countedRows(agent: AgentResult, date: PlainDate, calls: readonly CallRow[], plan: Plan) {
-  const directions: readonly string[] = plan.daily_target?.answered_calls.value ?? [];
+  const directions: readonly string[] = planOn(plan, date).daily_target?.answered_calls.value ?? [];
   const signups = agent.facts.signups
     .filter((one) => dateOf(one.row.signed_at) === date)
     .map((one) => one.row);
@@ -55,7 +56,9 @@ export function explainDayText(
     `  ${DAILY_NAMES[key][language]}: ${distinct(rows[key])}`,
     ...(rows[key].length > 0 ? [`    ${formatRows(rows[key].map((row) => row.at))}`] : []),
   ]);
-  const tests = (plan.daily_target?.met_by ?? []).map((test) => `    ${ruleText(test.threshold, language)}`);
+  const tests = (planOn(plan, date).daily_target?.met_by ?? []).map(
+    (test) => `    ${ruleText(test.threshold, language)}`,
+  );
   const heading = `${agent.facts.agent.agent_id} · ${agent.facts.agent.name} · ${date}`;
   return printableLines([heading, ...verdict(day, language), ...counts, ...tests]);
 }

@@ -5,6 +5,7 @@ import { type Problem, problem } from '../base/problem.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { canMeet, isSame } from './applies-to.js';
 import type { LoadedPlan, RefusedPlan } from './load.js';
+import { planOfMonth } from './plan-on.js';
 import type { PlansInForce } from './plans.js';
 import { nameClashes } from './vocabulary.js';
 
@@ -66,7 +67,15 @@ function currencyClashes(first: LoadedPlan, others: readonly LoadedPlan[]): Prob
   });
 }
 
-export function plansOf([first, ...others]: RulesInForce): PlansInForce {
+/** The rule files with their plans as they are in a month. */
+export function inMonth([first, ...others]: RulesInForce, month: Month): RulesInForce {
+  const one = (rules: LoadedPlan): LoadedPlan => ({ ...rules, plan: planOfMonth(rules.plan, month) });
+  return [one(first), ...others.map(one)];
+}
+
+/** Their plans, as they are in a month. */
+export function plansOf(rules: RulesInForce, month: Month): PlansInForce {
+  const [first, ...others] = inMonth(rules, month);
   return [first.plan, ...others.map(({ plan }) => plan)];
 }
 

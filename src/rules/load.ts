@@ -1,15 +1,21 @@
 /** A rule file's bytes → its plan, or everything that is wrong with it. */
 import { createHash } from 'node:crypto';
-import type { Problem } from '../base/problem.js';
+import type { z } from 'zod';
+import { indexBy } from '../base/group.js';
+import { byText } from '../base/order.js';
+import type { PlainDate } from '../base/period.js';
+import type { Place, Problem } from '../base/problem.js';
 import { readYaml } from '../yaml/read.js';
 import { preferFullWidthColons, withExcerpts } from '../yaml/text.js';
 import type { YamlNode } from '../yaml/tree.js';
+import { checkPointChanges, checkVersions } from './changes.js';
 import { problemsOf } from './fault.js';
 import { checkExampleColumns, exampleReferences } from './example-names.js';
 import { type Example, readExamples } from './examples.js';
-import { MarkReader } from './mark-reader.js';
-import { type Plan, plan } from './plan.js';
+import { MarkReader, type Version } from './mark-reader.js';
+import { type Plan, plan, type PlanChange } from './plan.js';
 import { checkCounting, checkOwnMeasures, checkReferences, deductionReferences } from './references.js';
+import { withSharedParts } from './shared-parts.js';
 
 export interface LoadedPlan {
   readonly plan: Plan;
@@ -53,21 +59,75 @@ interface PlanReading {
 }
 
 function readPlan(root: YamlNode): PlanReading {
-  const marks = new MarkReader();
-  const parsed = plan.safeParse(marks.read(root), { reportInput: true });
-  const problems = [
-    ...marks.problems,
-    ...problemsOf(parsed.error?.issues ?? [], root),
-    ...checkReferences(root, [...marks.references, ...deductionReferences(root), ...exampleReferences(root)]),
+  const first = readAsOf(root);
+  const later = readChanges(root, first);
+  const all = [first, ...later];
+  const versions = distinctPlaces(all.flatMap(({ marks }) => marks.versions));
+  const changes = later.flatMap(({ from, plan }): PlanChange[] => (plan ? [{ from, plan }] : []));
+  const references = all.flatMap(({ marks }) => marks.references);
+  const problems = distinctProblems([
+    ...all.flatMap(({ marks }) => marks.problems),
+    ...all.flatMap(({ issues }) => problemsOf(issues, root)),
+    ...checkReferences(root, [...references, ...deductionReferences(root), ...exampleReferences(root)]),
     ...checkExampleColumns(root),
     ...checkOwnMeasures(root),
     ...checkCounting(root),
-  ];
-  const references = marks.references.filter(({ kind }) => kind === 'month_measure');
-  const named = new Set(references.map(({ id }) => id));
-  if (!parsed.data || problems.length > 0) return { result: undefined, named, examples: [], problems };
-  return { result: parsed.data, named, ...readExamples(parsed.data, root) };
+    ...checkVersions(root, versions),
+    ...(first.plan ? checkPointChanges(first.plan, changes, versions) : []),
+  ]);
+  const named = new Set(references.flatMap(({ kind, id }) => (kind === 'month_measure' ? [id] : [])));
+  if (!first.plan || problems.length > 0) return { result: undefined, named, examples: [], problems };
+  const result = changes.length > 0 ? { ...first.plan, changes } : first.plan;
+  return { result, named, ...readExamples(result, root) };
 }
+
+/** A rule file as it is on one day. */
+interface Reading {
+  readonly marks: MarkReader;
+  readonly plan: Plan | undefined;
+  readonly issues: readonly z.core.$ZodIssue[];
+}
+
+function readAsOf(root: YamlNode, on?: PlainDate): Reading {
+  const marks = new MarkReader(on);
+  const { data, error } = plan.safeParse(marks.read(root), { reportInput: true });
+  return { marks, plan: data, issues: error?.issues ?? [] };
+}
+
+/** The file as it is from each date on from which a value has another version. */
+function readChanges(root: YamlNode, first: Reading): (Reading & { readonly from: PlainDate })[] {
+  const later: (Reading & { readonly from: PlainDate })[] = [];
+  let before = first;
+  let [from] = datesAfter(undefined, before);
+  while (from !== undefined) {
+    const reading = readAsOf(root, from);
+    const shared = reading.plan && before.plan ? withSharedParts(reading.plan, before.plan) : reading.plan;
+    before = { ...reading, plan: shared };
+    later.push({ ...before, from });
+    [from] = datesAfter(from, before);
+  }
+  return later;
+}
+
+/** A version may hold values that have versions of their own: later dates come to light on the way. */
+const datesAfter = (from: PlainDate | undefined, { marks }: Reading): PlainDate[] =>
+  marks.versions
+    .map((version) => version.from)
+    .filter((date) => from === undefined || date > from)
+    .toSorted(byText);
+
+const placeOf = ({ line, column }: Place): string => `${line}:${column}`;
+
+/** What every reading of the file meets is told once. */
+function distinctProblems(problems: readonly Problem[]): Problem[] {
+  const keyOf = (one: Problem): string =>
+    [one.code, placeOf(one.place), one.value, one.explain('en').message].join('\t');
+  return [...indexBy(problems, keyOf).values()];
+}
+
+const distinctPlaces = (versions: readonly Version[]): Version[] => [
+  ...indexBy(versions, ({ at }) => placeOf(at)).values(),
+];
 
 function byPlace(left: Problem, right: Problem): number {
   return (

@@ -1,10 +1,12 @@
 /**
  * Reads the marks of a rule file. A mark stands in the mapping of the value (`{ value: 4, stated: P-7 }`), or
  * in a mapping of several values (`{ from: 90, pays: 2.5, assumed: P-6, because: … }`), where it covers every
- * value in it that has no nearer mark.
+ * value in it that has no nearer mark. A value may have dated versions (`since`): what is read is the tree as of
+ * one day.
  */
 import type { Localized } from '../base/localized.js';
-import { parseIsoDate } from '../base/period.js';
+import { byKeys } from '../base/order.js';
+import { parseIsoDate, type PlainDate } from '../base/period.js';
 import type { Place, Problem } from '../base/problem.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { inline, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/tree.js';
@@ -21,10 +23,34 @@ const CONFIRMATION = ['clause', 'by', 'on', 'document'] as const;
 /** The section of a rule file that holds no policy. */
 const UNMARKED = 'examples';
 
+/** The key of a value's versions. */
+const SINCE = 'since';
+
+/** What says whose rules these are and from when on: another date is another rule file. */
+const UNCHANGING = /^(version|effective_from|applies_to|replaces|currency)($|\.)/;
+
+/** What a value is from a date on. */
+export interface Version {
+  readonly from: PlainDate;
+  readonly node: YamlNode;
+  /** Of the value: `products.MAIL.points`. */
+  readonly of: string;
+  /** Where its date stands. */
+  readonly at: Place;
+}
+
 /** Reads one tree; the problems of its marks and the references of its leaves gather meanwhile. */
 export class MarkReader {
+  readonly #on: PlainDate | undefined;
+  /** Of every value that was met, whether in force or not. */
+  readonly versions: Version[] = [];
   readonly problems: Problem[] = [];
   readonly references: Reference[] = [];
+
+  /** `on`: each value is read as it is on that day; without it as it is at first. */
+  constructor(on?: PlainDate) {
+    this.#on = on;
+  }
 
   read(node: YamlNode, path = '', inherited?: Mark): Marked {
     if (node.kind === 'map') return this.#readMap(node, path, inherited);
@@ -38,8 +64,12 @@ export class MarkReader {
     const mark = this.#markOf(node, path) ?? inherited;
     const value = node.entries.get('value')?.node;
     if (value && value.kind !== 'map') {
-      this.#refuseOthers(node, ['value', ...MARK_KEYS]);
-      return this.read(value, path, mark);
+      const changes = !UNCHANGING.test(path);
+      this.#refuseOthers(node, ['value', ...(changes ? [SINCE] : []), ...MARK_KEYS]);
+      const version = changes ? this.#versionOf(node, path) : undefined;
+      return version
+        ? this.read(version.node, step(step(path, SINCE), version.from), mark)
+        : this.read(value, path, mark);
     }
     const fields = [...node.entries].filter(([key]) => !MARK_KEYS.includes(key));
     return Object.fromEntries(
@@ -50,6 +80,26 @@ export class MarkReader {
           : this.read(field, step(path, key), mark),
       ]),
     );
+  }
+
+  /** The version in force of a value that has some. */
+  #versionOf(node: YamlMap, path: string): Version | undefined {
+    const since = node.entries.get(SINCE);
+    if (!since) return undefined;
+    if (since.node.kind !== 'map') {
+      this.#report(Fault.of(RULE_PROBLEMS.not_a_mapping, { keys: [] }), since.node.at);
+      return undefined;
+    }
+    const versions = [...since.node.entries].flatMap(([text, { node: version, keyAt }]): Version[] => {
+      const from = parseIsoDate(text);
+      if (!from) this.#report(Fault.of(RULE_PROBLEMS.not_a_date, { text }), keyAt, text);
+      return from ? [{ from, node: version, of: path, at: keyAt }] : [];
+    });
+    if (since.node.entries.size === 0) this.#report(Fault.of(RULE_PROBLEMS.too_few, {}), since.node.at);
+    this.versions.push(...versions);
+    const on = this.#on;
+    if (on === undefined) return undefined;
+    return versions.toSorted(byKeys((one) => one.from)).findLast((one) => one.from <= on);
   }
 
   /** What is no policy and bears no marks: there `value` and `stated` are names like any other. */

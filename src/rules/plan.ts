@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { YUAN } from '../base/currency.js';
+import type { PlainDate } from '../base/period.js';
 import { ATTENDANCE_STATUSES, BILLING_STATUSES, CAMPAIGNS, DIRECTIONS, FEE_TYPES } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { appliesTo } from './applies-to.js';
@@ -232,7 +233,16 @@ export const plan = mapping({
   checkSplits(found, faults);
 });
 
-export type Plan = z.output<typeof plan>;
+/** What holds instead from a later date on. */
+export interface PlanChange {
+  readonly from: PlainDate;
+  readonly plan: Plan;
+}
+
+export type Plan = z.output<typeof plan> & {
+  /** By dated versions of its values, in the order of their dates; absent where nothing changes. */
+  readonly changes?: readonly PlanChange[] | undefined;
+};
 export type Counting = z.output<typeof counting>;
 export type Product = z.output<typeof product>;
 export type Points = z.output<typeof points>;

@@ -9,6 +9,7 @@ import { memoryOf } from './memory.js';
 import type { Plan } from './plan.js';
 
 export function vocabularyOf(plan: Plan): Vocabulary {
+  const versions = [plan, ...(plan.changes ?? []).map((change) => change.plan)];
   return {
     products: new Set(Object.keys(plan.products)),
     incident_kinds: namesOf(plan.incidents),
@@ -23,7 +24,7 @@ export function vocabularyOf(plan: Plan): Vocabulary {
       ),
     ),
     products_without_bill: new Set(
-      Object.keys(plan.products).filter((code) => countsWithoutBill(plan, code)),
+      Object.keys(plan.products).filter((code) => versions.every((one) => countsWithoutBill(one, code))),
     ),
     remembered: memoryOf(plan),
   };

@@ -18,7 +18,7 @@ import { ATTENDANCE_STATUSES, OUTCOMES } from '../../input/records.js';
 import { rowRef } from '../../rules/example-rows.js';
 import type { ExamplePerson } from '../../rules/examples.js';
 import type { Plan } from '../../rules/plan.js';
-import { countingOf, productOf } from '../outcomes.js';
+import { countingOf, productOn } from '../outcomes.js';
 
 export interface ImpliedRows {
   readonly signups: readonly SignupRow[];
@@ -96,7 +96,7 @@ function proofOf(
     ],
     incidents: [],
   });
-  const basis = countingOf(plan).bases[productOf(plan, row.product).counts_on.value];
+  const basis = countingOf(plan).bases[productOn(plan, row).counts_on.value];
   const [fee_type = 'rent'] = basis?.kind === 'sum_of' ? basis.sum_of.value : [];
   const above = basis?.kind === 'sum_of' ? basis.above.value : ZERO;
   switch (outcome) {

@@ -10,6 +10,7 @@ import { type ClosedMonth, NO_PAST_MONTHS, type Past } from '../past.js';
 import { compareMonth, type Failure } from './compare.js';
 import { compareTotal } from './compare-total.js';
 import { calculateExample } from './example-month.js';
+import { planOfMonth } from '../../rules/plan-on.js';
 import { onePlan } from '../../rules/plans.js';
 
 export interface ExampleResult {
@@ -46,8 +47,9 @@ export function runExample(plan: Plan, example: Example): ExampleResult {
   let past = first ? emptyPast(plan, first.month) : NO_PAST_MONTHS;
   const results: MonthResult[] = [];
   const failures = example.months.flatMap((month) => {
-    const calculated = calculateExample(plan, month, past);
-    past = advance(past, stateOf(calculated.result), [plan]);
+    const own = planOfMonth(plan, month.month);
+    const calculated = calculateExample(own, month, past);
+    past = advance(past, stateOf(calculated.result), [own]);
     results.push(calculated.result);
     return compareMonth(example, month, calculated);
   });
