@@ -55,6 +55,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   '!==': '!=',
   '&': '&&',
   '|': '||',
+  '%': 'mod(a, b)',
 };
 
 function mendPart({ wanted, percentage, operator }: FormulaPart): Localized {
