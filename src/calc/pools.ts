@@ -63,12 +63,17 @@ export function shareOf(
 
 /** What is to be said of the pools of every group. */
 export function poolProblems(month: MonthFacts): Problem[] {
-  return Object.entries(month.plan.components).flatMap(([key, component]) => {
-    if (component.kind !== 'amount' || component.amount.kind !== 'share') return [];
-    const { share } = component.amount;
-    const groups = groupsOf(share.among.value, month).filter((group) => ownMembers(group, month).length > 0);
-    return groups.flatMap((group) => divisionOf(key, component, share, group, month).problems);
-  });
+  return Object.entries(month.plan.components).flatMap(([key, component]) =>
+    problemsOfPool(key, component, month),
+  );
+}
+
+/** The same of one component; nothing where it shares no pool. */
+export function problemsOfPool(key: string, component: Component, month: MonthFacts): Problem[] {
+  if (component.kind !== 'amount' || component.amount.kind !== 'share') return [];
+  const { share } = component.amount;
+  const groups = groupsOf(share.among.value, month).filter((group) => ownMembers(group, month).length > 0);
+  return groups.flatMap((group) => divisionOf(key, component, share, group, month).problems);
 }
 
 /** Only who has this plan can have a part of its pools. */

@@ -79,6 +79,12 @@ export function splitProblems(months: readonly MonthFacts[]): Problem[] {
   );
 }
 
+/** What is to be said of the shares of one of them. */
+export function problemsOfSplit(name: string, declared: Split, month: MonthFacts): readonly Problem[] {
+  const division = divisionOf(name, declared, month, false);
+  return 'absent' in division ? [] : division.problems;
+}
+
 const known = new WeakMap<MonthFacts, Map<string, Division | Absent>>();
 
 function divisionOf(name: string, split: Split, month: MonthFacts, byDate: boolean): Division | Absent {

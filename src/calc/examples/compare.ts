@@ -7,6 +7,7 @@ import type { Outcome } from '../../input/records.js';
 import type { Example, ExampleMonth, ExamplePerson } from '../../rules/examples.js';
 import type { Written } from '../../rules/leaf-shape.js';
 import { componentResult, type NotPaid } from '../components.js';
+import { finesOfComponent } from '../fines.js';
 import type { Absent, Measured } from '../measured.js';
 import { measure } from '../measures.js';
 import type { AgentResult, MonthResult } from '../month.js';
@@ -14,6 +15,7 @@ import type { AppliedLine } from '../payslip.js';
 import type { Trace } from '../trace.js';
 import { bandParts } from './band-parts.js';
 import type { CalculatedExample } from './example-month.js';
+import { failedDivisions } from './failed-divisions.js';
 
 /** What an expectation is about. */
 export type Subject =
@@ -131,9 +133,13 @@ function reckoningOf(own: AgentResult, component: string): Reckoning {
 /** Why a component could not be computed: it pays nothing then, which is not the 0 that a sum of no lines is. */
 function cantPay(key: string, own: AgentResult, { months: [month] }: MonthResult): Got | undefined {
   const component = month.plan.components[key];
-  if (!component || component.kind === 'fine' || own.lines.some((line) => line.component === key)) {
-    return undefined;
-  }
+  if (!component) return undefined;
+  const failed =
+    component.kind === 'fine'
+      ? finesOfComponent(key, component, month).problems.filter(isError)
+      : failedDivisions({ kind: 'component', name: key }, month);
+  if (failed.length > 0) return refused(failed);
+  if (component.kind === 'fine' || own.lines.some((line) => line.component === key)) return undefined;
   const { notPaid, problems } = componentResult(key, component, own.facts, month);
   const reasons = notPaid?.reasons ?? [];
   const lacks = reasons.flatMap((reason) =>
@@ -149,10 +155,9 @@ function compareMeasures(own: AgentResult, result: MonthResult, { says }: Exampl
   return Object.entries(says.measures ?? {}).flatMap(([name, wanted]) => {
     const found = measure(name, own.facts, result.months[0]);
     const traces = 'absent' in found ? [] : [found.trace];
-    return differing({ kind: 'measure', measure: name }, [wanted], valueOf(name, found), {
-      ...NOTHING,
-      traces,
-    });
+    const failed = failedDivisions({ kind: 'measure', name }, result.months[0]);
+    const got = failed.length > 0 ? refused(failed) : valueOf(name, found);
+    return differing({ kind: 'measure', measure: name }, [wanted], got, { ...NOTHING, traces });
   });
 }
 
