@@ -9,8 +9,12 @@ import { loadPlan } from '../../src/rules/load.js';
 import { SHIPPED } from './rule-files.js';
 
 /** Cells of the rows of examples are read as those of exports. */
-const CATALOGUES = [YAML_PROBLEMS, RULE_PROBLEMS, INPUT_PROBLEMS];
-const CODES = new Set(CATALOGUES.flatMap((one) => Object.values(one).map(({ code }) => code)));
+const KINDS: readonly { readonly code: string }[] = [
+  ...Object.values(YAML_PROBLEMS),
+  ...Object.values(RULE_PROBLEMS),
+  ...Object.values(INPUT_PROBLEMS),
+];
+const CODES = new Set(KINDS.map(({ code }) => code));
 const LINES = SHIPPED.split('\n').length;
 
 /** Loads a text that may be anything, and holds what comes back against what every problem must have. */
