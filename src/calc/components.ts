@@ -1,10 +1,11 @@
 /** Components: what the plan pays or deducts for each agent by measures, points and gates. */
+import { computedOnce } from '../base/computed-once.js';
 import { formatShort, whole } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import { lastDay } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
-import type { Amount, Component } from '../rules/plan.js';
+import type { Amount, Component, Plan } from '../rules/plan.js';
 import { absenceProblems } from './absence-problems.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { reckonAmount, type ReckonedAmount, type Reckoning } from './amounts.js';
@@ -47,24 +48,39 @@ const LABELS = {
   floor: { en: 'at least', zh: '保底' },
 } satisfies Record<string, Localized>;
 
-/** What was computed already: a component's amount may be asked for by others. */
-const known = new WeakMap<MonthFacts, WeakMap<AgentFacts, Map<string, ComponentResult>>>();
+/** What was computed already of components whose amount others ask for. */
+const known = new WeakMap<MonthFacts, Map<AgentFacts, Map<string, ComponentResult>>>();
 
-/** What a component that is no fine comes to for one agent; computed once. */
+/** What a component that is no fine comes to for one agent; computed once where other rules ask for it. */
 export function componentResult(
   key: string,
   component: PayingComponent,
   facts: AgentFacts,
   month: MonthFacts,
 ): ComponentResult {
-  const people = known.get(month) ?? new WeakMap<AgentFacts, Map<string, ComponentResult>>();
-  known.set(month, people);
+  if (!askedFor(month.plan).has(key)) return evaluateComponent(key, component, facts, month);
+  const people = computedOnce(known, month, () => new Map<AgentFacts, Map<string, ComponentResult>>());
   const own = people.get(facts) ?? new Map<string, ComponentResult>();
   people.set(facts, own);
   const found = own.get(key) ?? evaluateComponent(key, component, facts, month);
   own.set(key, found);
   return found;
 }
+
+/** The components whose amounts measures name. */
+const askedFor = (plan: Plan): ReadonlySet<string> =>
+  computedOnce(
+    named,
+    plan,
+    () =>
+      new Set(
+        Object.values(plan.measures ?? {}).flatMap((one) =>
+          one.kind === 'amount_of' ? one.amount_of.value : [],
+        ),
+      ),
+  );
+
+const named = new WeakMap<Plan, ReadonlySet<string>>();
 
 function evaluateComponent(
   key: string,
