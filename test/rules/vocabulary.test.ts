@@ -38,7 +38,10 @@ describe('a rule file', () => {
       `  ${name}: { name: ${name}, when_absent: { value: zero, stated: P-2 } }\n`;
     const text = `${SHIPPED}\nmeasures:\n${measure('collected')}${measure('renewed')}`;
     expect([...vocabularyOf(load(text).plan).measures]).toEqual(['collected', 'renewed']);
-    const some = text.replace('{ name: renewed,', '{ name: renewed, occasional: { value: yes, stated: P-2 },');
+    const some = text.replace(
+      '{ name: renewed,',
+      '{ name: renewed, occasional: { value: yes, stated: P-2 },',
+    );
     expect([...vocabularyOf(load(some).plan).occasional_measures]).toEqual(['renewed']);
   });
 
