@@ -12,6 +12,8 @@ import type { Entries } from './entry.js';
 import { type Absent, lack } from './measured.js';
 import { measure } from './measures.js';
 import { entriesOfPieces, paidByPiece, type PaidPieces } from './pieces.js';
+import type { Plan } from '../rules/plan.js';
+import { roundedMeasure } from './rounding.js';
 import { placedBefore } from './placements.js';
 import { amountSoFar } from './remembered.js';
 import { applyScale, type ScaleKeys } from './scales.js';
@@ -77,14 +79,24 @@ function byMonth(
   const by = keyOf(scale);
   const key = by === undefined ? undefined : measured(by, facts, month);
   if (key && 'absent' in key) return key;
-  return placed(scale, quantity, { key, base });
+  return placed(scale, quantity, { key, base }, month.plan);
 }
 
 /** A marginal scale that begins with unit 1 counts whole units. */
-function placed(scale: MeasuredScale, quantity: Trace, keys: ScaleKeys): Reckoning {
+function placed(
+  scale: MeasuredScale,
+  quantity: Trace,
+  keys: Omit<ScaleKeys, 'roundPart'>,
+  plan: Plan,
+): Reckoning {
   return countsUnits(scale) && quantity.value.d !== 1n
     ? { quantity: quantity.value }
-    : { trace: applyScale(scale, quantity, keys) };
+    : { trace: applyScale(scale, quantity, { ...keys, roundPart: roundingOf(scale, plan) }) };
+}
+
+/** How each part that a scale places is rounded, where the rule file says so. */
+function roundingOf({ each_rounded }: MeasuredScale, plan: Plan): ((part: Trace) => Trace) | undefined {
+  return each_rounded && ((part) => roundedMeasure(part, each_rounded, plan));
 }
 
 function countsUnits(scale: Scale): boolean {
@@ -113,9 +125,11 @@ const paidByScale = (
   facts: AgentFacts,
   month: MonthFacts,
 ): PaidPieces =>
-  paidByPiece({ of: scale.of, by: keyOf(scale), clock }, facts, month, (quantity, key) =>
-    placed(scale, quantity, { key, base }),
-  );
+  paidByPiece({ of: scale.of, by: keyOf(scale), clock }, facts, month, (quantity, key) => {
+    const found = placed(scale, quantity, { key, base }, month.plan);
+    const round = roundingOf(scale, month.plan);
+    return 'trace' in found && round ? { trace: round(found.trace) } : found;
+  });
 
 /** The same as entries: what each transaction, day or week comes to, for formulas and other scales to name. */
 export function scaleEntries(
@@ -145,13 +159,13 @@ function running(
   const by = keyOf(scale);
   const key = by === undefined ? undefined : runningTotal(by, clock, facts, month);
   if (key && 'absent' in key) return key;
-  const due = placed(scale, quantity.now, { key: key?.now, base });
+  const due = placed(scale, quantity.now, { key: key?.now, base }, month.plan);
   if (!('trace' in due)) return due;
   const known = placedBefore(scale, clock, facts, month);
   // By an opening the quantities are known, and not what was placed for them: it is placed again.
   const before = known
     ? { trace: computed('sum', LABELS.placed_before, known) }
-    : placed(scale, quantity.before, { key: key?.before, base });
+    : placed(scale, quantity.before, { key: key?.before, base }, month.plan);
   if (!('trace' in before)) return before;
   const ground: Ground = { rules: scale.per ? [scale.per] : [] };
   const rest = computed('difference', LABELS.placed, [due.trace, before.trace], ground);

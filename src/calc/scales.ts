@@ -47,13 +47,16 @@ const LABELS = {
 export interface ScaleKeys {
   readonly key?: Trace | undefined;
   readonly base?: Trace | undefined;
+  /** How what each band of a marginal scale adds is rounded; left out: not at all. */
+  readonly roundPart?: ((part: Trace) => Trace) | undefined;
 }
 
 /** What `scale` gives for `quantity`. Below the first band nothing is paid. `base` is not zero. */
-export function applyScale(scale: Scale, quantity: Trace, { key = quantity, base }: ScaleKeys = {}): Trace {
+export function applyScale(scale: Scale, quantity: Trace, keys: ScaleKeys = {}): Trace {
+  const { key = quantity, base, roundPart = asItIs } = keys;
   switch (scale.kind) {
     case 'bands':
-      return applyBands(scale, quantity, base ? partOf(key, base) : key, base);
+      return applyBands(scale, quantity, { key: base ? partOf(key, base) : key, base, roundPart });
     case 'step':
       return applyStep(scale, quantity);
     case 'interpolated':
@@ -63,12 +66,20 @@ export function applyScale(scale: Scale, quantity: Trace, { key = quantity, base
 
 const partOf = (quantity: Trace, base: Trace): Trace => computed('quotient', LABELS.part, [quantity, base]);
 
-function applyBands(scale: BandScale, quantity: Trace, key: Trace, base: Trace | undefined): Trace {
+const asItIs = (part: Trace): Trace => part;
+
+interface BandKeys {
+  readonly key: Trace;
+  readonly base: Trace | undefined;
+  readonly roundPart: (part: Trace) => Trace;
+}
+
+function applyBands(scale: BandScale, quantity: Trace, { key, base, roundPart }: BandKeys): Trace {
   const ground: Ground = { rules: [scale.scale] };
   switch (scale.scale.value) {
     case 'marginal': {
       const parts = marginalParts(scale.bands, base ? partOf(quantity, base) : quantity, base);
-      return computed('sum', LABELS.scale, parts, ground);
+      return computed('sum', LABELS.scale, parts.map(roundPart), ground);
     }
     case 'whole': {
       const pay = pickBand(LABELS.unit_pay, key, scale.bands);

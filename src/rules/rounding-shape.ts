@@ -19,9 +19,12 @@ export interface Rounding {
   readonly places?: Value<number> | undefined;
 }
 
-const beside: z.ZodType<{ rounding: Rounding }> = mapping({
-  rounding: mapping({ mode: choice(...ROUNDINGS).optional(), places: roundingPlaces.optional() }),
+export const roundingFields: z.ZodType<Rounding> = mapping({
+  mode: choice(...ROUNDINGS).optional(),
+  places: roundingPlaces.optional(),
 });
+
+const beside: z.ZodType<{ rounding: Rounding }> = mapping({ rounding: roundingFields });
 
 /** What may be rounded: the same shape, with `rounding` beside what it knows. */
 export function rounded<T extends object>(

@@ -15,6 +15,7 @@ import {
 } from './leaf-shape.js';
 import type { Value } from './mark.js';
 import { checkBands, checkBy, checkParts, checkPoints, checkRatio } from './scale-checks.js';
+import { roundingFields } from './rounding-shape.js';
 import { form, list, mapping, tagged, wordAt } from './shape.js';
 
 export type { Band } from './band-shape.js';
@@ -92,6 +93,8 @@ const measured = {
   of: reference('month_measure'),
   /** Left out: the month. */
   per: choice(...CLOCKS).optional(),
+  /** What each band of a marginal scale adds, and what each transaction, day or week comes to; left out: not rounded. */
+  each_rounded: roundingFields.optional(),
 };
 
 /** A scale over a measure of the month. */

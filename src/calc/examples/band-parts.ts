@@ -31,6 +31,7 @@ function added(bands: readonly Trace[], placed: Exact): readonly Trace[] {
 
 /** What one band pays: its slice at its rate, and what it pays once beside. */
 function isOfBand(trace: Trace): boolean {
+  if (trace.op === 'rounded') return isOfBand(trace.part);
   if (trace.op === 'product') return trace.parts.some((part) => part.op === 'slice');
   const [paid, fee] = partsOf(trace);
   return trace.op === 'sum' && paid?.op === 'product' && isOfBand(paid) && fee?.op === 'given';
