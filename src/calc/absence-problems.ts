@@ -29,6 +29,7 @@ export function absenceProblems(
     case 'no_past':
     case 'no_date':
     case 'no_site':
+    case 'zero_base':
     case 'no_calendar':
     case 'no_ref':
     case 'no_score':

@@ -78,7 +78,12 @@ export function builtInMeasure(name: string, facts: AgentFacts, month: MonthFact
     case 'target':
       return targetOf(facts.target, LABELS.target, 'no_target');
     case 'attainment':
-      return quotient(LABELS.attainment, measure('counted', facts, month), measure('target', facts, month));
+      return attained(
+        LABELS.attainment,
+        measure('counted', facts, month),
+        measure('target', facts, month),
+        'no_target',
+      );
     case 'team_size': {
       const members = (team?.members ?? []).filter((one) => one.employed);
       return have(
@@ -90,10 +95,11 @@ export function builtInMeasure(name: string, facts: AgentFacts, month: MonthFact
     case 'team_target':
       return targetOf(team?.target, LABELS.team_target, 'no_team_target');
     case 'team_attainment':
-      return quotient(
+      return attained(
         LABELS.team_attainment,
         measure('team_counted', facts, month),
         measure('team_target', facts, month),
+        'no_team_target',
       );
     case 'subsidy_phone':
       return have(
@@ -159,9 +165,13 @@ function targetOf(
   return have(given(label, whole(row.target), { rows: [row.at] }));
 }
 
-function quotient(label: Localized, counted: Measured, target: Measured): Measured {
+type NoTarget = 'no_target' | 'no_team_target';
+
+/** An example can give a target of zero: there is no part of nothing. */
+function attained(label: Localized, counted: Measured, target: Measured, cause: NoTarget): Measured {
   if ('absent' in counted) return counted;
   if ('absent' in target) return target;
+  if (target.trace.value.n === 0n) return lack(cause);
   return have(computed('quotient', label, [counted.trace, target.trace]));
 }
 

@@ -56,7 +56,7 @@ function baseOf(
   if (name === undefined) return undefined;
   const found = measured(name, facts, month);
   if ('absent' in found) return found;
-  return found.value.n === 0n ? { measure: name, absent: lack('zero_divisor') } : found;
+  return found.value.n === 0n ? { measure: name, absent: lack('zero_base') } : found;
 }
 
 function measured(name: string, facts: AgentFacts, month: MonthFacts): Trace | MissingMeasure {

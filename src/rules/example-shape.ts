@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import type { Exact } from '../base/exact.js';
 import { parseIsoDate, type PlainDate } from '../base/period.js';
+import { FAMILY_NAMES } from '../input/family.js';
 import { ATTENDANCE_STATUSES, OUTCOMES } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { Fault, refuse } from './fault.js';
@@ -68,23 +69,8 @@ const results = form(pick, {
 const cells = openTable(writtenText);
 export type Cells = z.output<typeof cells>;
 
-/** The exports that an example can write rows of. */
-export const ROW_FAMILIES = [
-  'calls',
-  'activity',
-  'signups',
-  'billing',
-  'attendance',
-  'targets',
-  'incidents',
-  'tests',
-  'contacts',
-  'do_not_disturb',
-  'talks',
-  'leads',
-  'visits',
-  'measures',
-] as const;
+/** The exports that an example can write rows of: all but the people, who stand under `person`. */
+export const ROW_FAMILIES = FAMILY_NAMES.filter((name) => name !== 'agents');
 
 const rows = mapping(keyed(ROW_FAMILIES, list(cells).optional()));
 

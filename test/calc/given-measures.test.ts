@@ -6,6 +6,20 @@ import { load } from '../rules/rule-files.js';
 const outcome = (rules: string, example: string): string[] =>
   failuresOf(load(completed(`${rules}examples:\n  it: ${example}\n`)));
 
+describe('a target of zero that is given', () => {
+  const attained = (name: string): string => `
+components:
+  pay: { name: p, clause: P-1, column: allowances, amount: { rate: 1, of: ${name} }, stated: P-1 }
+`;
+
+  it.each([
+    ['attainment', '{ given: { counted: 5, target: 0 }, pays: { pay: 0 } }'],
+    ['team_attainment', '{ given: { team_counted: 5, team_target: 0 }, pays: { pay: 0 } }'],
+  ])('leaves no %s', (name, example) => {
+    expect(outcome(attained(name), example).join()).toMatch(/not computed.*target of zero/);
+  });
+});
+
 describe('rows of measures.csv that are given', () => {
   const own = (keys: string): string => `
 measures:
