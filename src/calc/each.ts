@@ -99,7 +99,7 @@ function rowByRow(
   rules: Entries['rules'],
 ): Entries | Absent {
   const entries: Entry[] = [];
-  for (const { key, date } of keysOf(columns)) {
+  for (const { key, date, ref } of keysOf(columns)) {
     const label: Localized = { en: key, zh: key };
     const ordinal = given(ORDINALS[each.per.value], whole(entries.length + 1));
     const found = evaluate(each.formula, label, (name) => {
@@ -113,8 +113,9 @@ function rowByRow(
       return found;
     }
     const { trace } = found;
-    const ref = each.per.value === 'transaction' ? { ref: key } : {};
-    entries.push({ date, value: trace.value, rows: rowsOf(trace), ...ref, trace });
+    // What no row names can't belong to anything else: it gets no ref here.
+    const named = each.per.value === 'transaction' && ref !== '' ? { ref } : {};
+    entries.push({ date, value: trace.value, rows: rowsOf(trace), ...named, trace });
   }
   return { entries, rules };
 }

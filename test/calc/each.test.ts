@@ -37,3 +37,32 @@ describe('a price that must not be absent', () => {
     expect(amountsOf(result, 'A1')['bonus']).toBe(paid);
   });
 });
+
+describe('what comes of transactions without a ref', () => {
+  const each = (formula: string): string =>
+    `each: { per: { value: transaction, ${S} }, formula: { value: "${formula}", ${S} } }`;
+  const joined = planWithComponents(bonus(`{ formula: both, ${S} }`), {
+    measures: `{
+      price: { name: price, when_absent: { value: zero, ${S} } },
+      cost: { name: cost, when_absent: { value: zero, ${S} } },
+      net_price: { name: net price, ${each('price * 2')} },
+      full_cost: { name: full cost, ${each('cost * 3')} },
+      both: { name: both, ${each('net_price - full_cost')} }
+    }`,
+  });
+  const rows = (ref: object) => [
+    { ...measured('A1', 'price', '100'), ...ref },
+    { ...measured('A1', 'cost', '40'), ...ref },
+  ];
+
+  it('is not put together with other transactions by the place of its row', () => {
+    const result = calculate({ ...A1, measures: rows({}) }, joined);
+    expect(messagesOf(result, 'measure_unknown')).toHaveLength(1);
+    expect(amountsOf(result, 'A1')).toEqual({});
+  });
+
+  it('is put together by the ref where there is one: 100 × 2 − 40 × 3', () => {
+    const result = calculate({ ...A1, measures: rows({ ref: 'D1' }) }, joined);
+    expect(amountsOf(result, 'A1')).toEqual({ bonus: '80.00' });
+  });
+});
