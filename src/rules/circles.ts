@@ -1,8 +1,7 @@
 /** Measures and components are built of others: they must end at what is counted, and stay short enough to explain. */
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { type Need, needsOfComponent, needsOfMeasure, needsOfScore } from './dependencies.js';
-import { Fault, type Faults, refuse, type Written } from './fault.js';
-import type { DeclaredMeasure } from './measure-shape.js';
+import { Fault, type Faults, refuseAt } from './fault.js';
 import type { Plan } from './plan.js';
 
 type Parts = Pick<Plan, 'measures' | 'components' | 'score'>;
@@ -10,31 +9,15 @@ type Parts = Pick<Plan, 'measures' | 'components' | 'score'>;
 /** Refuses what is built of itself, and what is built of more parts than anyone could follow. */
 export function checkCircles(parts: Parts, faults: Faults): void {
   const reached = new Map<string, number>();
-  const check = (name: string, about: Written | undefined): void => {
+  const check = (name: string, path: readonly string[]): void => {
     const circle = circleFrom({ kind: 'measure', name }, parts);
-    if (circle) refuse(faults, Fault.of(RULE_PROBLEMS.formula_circle, { circle }), about);
+    if (circle) refuseAt(faults, path, Fault.of(RULE_PROBLEMS.formula_circle, { circle }));
     else if (reachOf({ kind: 'measure', name }, parts, reached) > MOST_PARTS) {
-      refuse(faults, Fault.of(RULE_PROBLEMS.formula_too_deep, { most: MOST_PARTS }), about);
+      refuseAt(faults, path, Fault.of(RULE_PROBLEMS.formula_too_deep, { most: MOST_PARTS }));
     }
   };
-  for (const [name, declared] of Object.entries(parts.measures ?? {})) check(name, whereOf(declared));
-  if (parts.score) check('score', parts.score.places);
-}
-
-/** A value of the measure, for messages to point at. */
-function whereOf(declared: DeclaredMeasure): Written | undefined {
-  switch (declared.kind) {
-    case 'formula':
-      return declared.formula;
-    case 'amount_of':
-      return declared.amount_of;
-    case 'total':
-      return declared.total.over;
-    case 'split':
-      return declared.split.of;
-    default:
-      return undefined;
-  }
+  for (const name of Object.keys(parts.measures ?? {})) check(name, ['measures', name]);
+  if (parts.score) check('score', ['score']);
 }
 
 /** What is built on one another must stay cheap to compute and short to explain. */

@@ -50,6 +50,11 @@ export function refuse(faults: Faults, fault: Fault, about?: Written): never {
   return z.NEVER;
 }
 
+/** Reports a fault of an entry further down: at its key. */
+export function refuseAt(faults: Faults, path: readonly string[], fault: Fault): void {
+  faults.addIssue({ code: 'custom', path: [...path], params: { found: new Found(fault, undefined) } });
+}
+
 /** What `schema` makes of `input`; its issues become issues of the schema that calls this. */
 export function readAs<S extends z.ZodType>(schema: S, input: unknown, faults: Faults): z.output<S> {
   const result = schema.safeParse(input, { reportInput: true });
