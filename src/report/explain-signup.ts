@@ -8,7 +8,7 @@ import type { BillingRow, CallRow, MonthExports, RowRef } from '../input/records
 import type { Plan } from '../rules/plan.js';
 import { formatRows } from './csv.js';
 import { printableLines } from './printable.js';
-import { outcomeReason } from './tables.js';
+import { outcomeReason } from './signup-table.js';
 import { clausesText, ruleText } from './trace-text.js';
 
 const TEXTS = {
