@@ -64,7 +64,7 @@ export class Patient {
   #traced(options: readonly string[], log: string): Promise<Ending> {
     const tracing = ['-f', '-qq', ...options, '-o', log];
     // Many threads of Node's own share the reading of its modules, so that none comes to as many calls as are met.
-    const command = ['env', 'UV_THREADPOOL_SIZE=128', process.execPath, PROGRAM, ...this.#command];
+    const command = ['env', 'UV_THREADPOOL_SIZE=64', process.execPath, PROGRAM, ...this.#command];
     return runCommand('strace', [...tracing, ...command], { cwd: this.workspace });
   }
 }
@@ -97,7 +97,7 @@ function pointsIn(log: string, folder: string): Point[] {
 }
 
 /** Of the many calls that open, fill and delete files, every so many is met: TELEPAY_KILL_EVERY=1 for all. */
-const EVERY = Number(process.env['TELEPAY_KILL_EVERY'] ?? 3);
+const EVERY = Number(process.env['TELEPAY_KILL_EVERY'] ?? 8);
 
 /** All that move or flush, and some of the many others. */
 export function thinned(points: readonly Point[]): Point[] {
