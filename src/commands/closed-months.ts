@@ -2,13 +2,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Month, shiftMonth } from '../base/period.js';
-import { problem } from '../base/problem.js';
+import { type Problem, problem } from '../base/problem.js';
 import type { ProblemLog } from '../base/problem-log.js';
 import { NO_PAST_MONTHS, type Past } from '../calc/past.js';
 import { type Entry, readChain, type Seal, sealsOf } from '../ledger/chain.js';
 import { pastOf } from '../ledger/history.js';
 import { believing } from '../ledger/sealed-file.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
+import type { RulesInForce } from '../rules/in-force.js';
+import type { Plan } from '../rules/plan.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 export const ledgerFolder = (workspace: Workspace): string => join(workspace.folder, 'ledger');
@@ -55,3 +57,15 @@ export function pastFor(workspace: Workspace, month: Month, log: ProblemLog): Pa
   }
   return { ...past, debts: new Map(), blocked: [], postings: [], head: undefined };
 }
+
+/** What stands against paying a month by these files after closed ones, whose amounts it carries on. */
+export function currencyChanges([{ file, plan }]: RulesInForce, { months }: Past): Problem[] {
+  const last = months.at(-1);
+  const here = currencyOf(plan);
+  const before = last ? currencyOf(last.plans.all[0]) : here;
+  if (!last || before === here) return [];
+  return [problem(LEDGER_PROBLEMS.currency_changed, { file }, { here, before, month: last.month })];
+}
+
+/** All files in force have the same. */
+const currencyOf = ({ currency: { code, places } }: Plan): string => `${code} (${String(places)})`;

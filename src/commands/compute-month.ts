@@ -15,7 +15,7 @@ import { loadPlan, type LoadedPlan } from '../rules/load.js';
 import { assignPlans, type Plans } from '../rules/plans.js';
 import { vocabularyOfAll } from '../rules/vocabulary.js';
 import { naming } from '../workspace/fault.js';
-import { pastFor } from './closed-months.js';
+import { currencyChanges, pastFor } from './closed-months.js';
 import { exampleProblems } from './rule-examples.js';
 import { monthFolder, ruleFilesOf, shownPath, type Workspace } from '../workspace/workspace.js';
 
@@ -124,6 +124,7 @@ function assigned(rules: RulesInForce, { month, agents }: MonthExports, past: Pa
 function basesOf(request: MonthRequest, log: ProblemLog): { rules: RulesInForce; past: Past } | undefined {
   const rules = chooseRules(request, log);
   const past = request.past ?? pastFor(request.workspace, request.month, log);
+  if (rules) log.addAll(currencyChanges(rules, past));
   return rules && !log.hasErrors ? { rules, past } : undefined;
 }
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/commands/explain.js';
+import { grade } from '../../src/commands/grade.js';
 import { month as monthOf } from '../calc/rows.js';
 import {
   billed,
@@ -16,6 +17,7 @@ import {
   sign,
   SmallLedger,
   sold,
+  target,
   together,
   told,
 } from './small-ledger.js';
@@ -128,6 +130,70 @@ describe('a month', () => {
       ['A1', 'T-1'],
       ['B1', 'draft'],
       ['Z', 'T-1'],
+    ]);
+  });
+});
+
+describe('before the first month and after the quarter', () => {
+  it('opens with what either plan left, and pays what comes late by the plan of each', async () => {
+    const ledger = firm();
+    ledger.write('rules/2025.04.yaml', PLAN_T.replace('2025-04-01', '2025-03-01'));
+    ledger.write('rules/2025.04-B.yaml', PLAN_B.replace('2025-04-01', '2025-03-01'));
+    const unbilledOf = (agent: string): string =>
+      `LATE-${agent},${agent},2025-03-20 10:00:00,c-LATE-${agent},MAIL,unbilled,,0`;
+    expectDone(
+      await ledger.open(APRIL, {
+        'agents.csv': [
+          'agent_id,name,team,role,hired_on',
+          'A1,A,T,agent,2024-01-01',
+          'B1,B,B,agent,2024-01-01',
+        ],
+        'debts.csv': ['agent_id,amount', 'A1,1.50', 'B1,2.50'],
+        'signups.csv': [
+          'signup_id,agent_id,signed_at,customer_no,product,outcome,points,billed',
+          unbilledOf('A1'),
+          unbilledOf('B1'),
+        ],
+      }),
+    );
+    const late = together(billed('LATE-A1', 'MAIL', APRIL), billed('LATE-B1', 'MAIL', APRIL));
+    expectDone(await ledger.month(APRIL, together(inT(APRIL), inB('B1', APRIL), late)).run(APRIL));
+    // 4 points of 1 yuan, and 10 of 2.
+    expect(ledger.payroll(APRIL, 'A1')).toMatchObject({ prior_period: '4.00', debt_in: '1.50' });
+    expect(ledger.payroll(APRIL, 'B1')).toMatchObject({ prior_period: '20.00', debt_in: '2.50' });
+    expectDone(await ledger.close(APRIL));
+    expectDone(await ledger.verify());
+  });
+
+  it('grades each by his own plan, among those who share it', async () => {
+    const ledger = firm();
+    // Only half of those with plan B may have four stars; of plan T there are three people, of B two.
+    const half = { 'grades.levels.four_star.quota.at_most': '{ value: 50%, stated: G-2 }' };
+    const fourFromSeventy = { 'grades.levels.four_star.mean_from': '{ value: 70, stated: G-2 }' };
+    const three = { 'grades.levels.three_star.mean_from': '{ value: 65, stated: G-3 }' };
+    const scope = { version: '"B-1"', applies_to: '{ team: [B] }' };
+    ledger.write(
+      'rules/2025.04-B.yaml',
+      rules({ ...scope, ...B_CHANGES, ...half, ...fourFromSeventy, ...three }),
+    );
+    // 40 × 4/8 + 50 = 70 for A1 and B1, 40 × 5/8 + 50 = 75 for B2.
+    const april = together(
+      inT(APRIL),
+      inB('B1', APRIL),
+      inB('B2', APRIL),
+      sold('A1', 'MAIL', APRIL, 4),
+      sold('B1', 'MAIL', APRIL, 4),
+      sold('B2', 'MAIL', APRIL, 5),
+      ...['A1', 'B1', 'B2'].map((agent) => target(agent, 8)),
+    );
+    await ledger.closing({ [APRIL]: april });
+    const { workspace } = ledger;
+    expectDone(await grade({ workspace, quarter: '2025-Q2', language: { messages: 'en', files: 'en' } }));
+    const grades = ledger.report('2025-Q2', 'grades.csv').map((row) => [row['agent_id'], row['grade']]);
+    expect(grades.filter(([agent]) => agent !== 'Z')).toEqual([
+      ['A1', 'three_star'],
+      ['B1', 'three_star'],
+      ['B2', 'four_star'],
     ]);
   });
 });

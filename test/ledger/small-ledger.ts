@@ -180,10 +180,11 @@ export class SmallLedger {
     return other;
   }
 
-  write(path: string, content: string | Uint8Array): void {
+  write(path: string, content: string | Uint8Array): this {
     const target = join(this.folder, path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, content);
+    return this;
   }
 
   read(path: string): string {

@@ -20,6 +20,11 @@ export const LEDGER_CASES: readonly Problem[] = [
     { month: '2025-04', by: '王', changed: 'targets.csv', posted: undefined },
   ),
   problem(L.nothing_closed, { file: 'ledger' }, { quarter: '2025-Q2' }),
+  problem(
+    L.currency_changed,
+    { file: 'rules/2026.01.yaml' },
+    { here: 'EUR (2)', before: 'BGN (2)', month: '2025-12' },
+  ),
   problem(L.month_before_open, { file: 'months/2025-04' }, { before: '2025-04' }),
   problem(L.quarter_incomplete, { file: 'ledger' }, { quarter: '2025-Q2', closed: 2 }),
   problem(L.few_scores, { file: 'ledger' }, { agent: 'A1', months: 2 }),

@@ -97,7 +97,25 @@ const closed_month_unreadable: ProblemKind<{ month: string; changed: string; err
   },
 };
 
+const currency_changed: ProblemKind<{ here: string; before: string; month: string }> = {
+  code: 'E0845',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `this file pays in ${p.here}, but the closed month ${p.month} was paid in ${p.before}`,
+      expected: 'one currency from month to month: debts and late lines are carried on as numbers',
+      hint: 'go on in a new workspace, and bring what is carried into it, converted, with telepay open',
+    }),
+    zh: (p) => ({
+      message: `本文件以 ${p.here} 计付，而已结账的 ${p.month} 以 ${p.before} 计付`,
+      expected: '各月币种相同：欠款与往期补发按数字结转',
+      hint: '请另建工作区，把结转的数额折算后用 telepay open 带入',
+    }),
+  },
+};
+
 export const CLOSED_MONTH_PROBLEMS = {
+  currency_changed,
   later_month_gone,
   later_month_refused,
   closed_month_differs,
