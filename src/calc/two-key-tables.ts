@@ -1,10 +1,18 @@
-/** Tables of two keys: what the row that one measure reaches pays in the column that another one does. */
-import { type Exact, ZERO } from '../base/exact.js';
+/** Tables of two keys: what the row that a measure reaches, or a word about the person picks, pays in its column. */
+import { ZERO } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { PieceClock } from '../rules/clocks.js';
-import type { TableKey, TwoKeyTable } from '../rules/table-shape.js';
+import type { RowRef } from '../input/records.js';
+import type { Value } from '../rules/mark.js';
+import {
+  type MeasuredKey,
+  measuresOfTable,
+  type TableKey,
+  type TwoKeyTable,
+  type WordedKey,
+} from '../rules/table-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
-import type { Reckoning } from './amounts.js';
+import type { MissingMeasure, Reckoning } from './amounts.js';
 import type { Entries } from './entry.js';
 import type { Absent } from './measured.js';
 import { measure } from './measures.js';
@@ -21,22 +29,29 @@ export function reckonTable(table: TwoKeyTable, facts: AgentFacts, month: MonthF
     const parts = paid.pieces.map(({ trace }) => trace);
     return { trace: computed('sum', LABELS.table, parts, { rules: [table.per] }) };
   }
-  const row = measure(table.rows.of, facts, month);
-  if ('absent' in row) return { measure: table.rows.of, absent: row };
-  const column = measure(table.columns.of, facts, month);
-  if ('absent' in column) return { measure: table.columns.of, absent: column };
-  return { trace: cellOf(table, row.trace, column.trace) };
+  const row = picked(table.rows, facts, month);
+  if ('absent' in row) return row;
+  const column = picked(table.columns, facts, month);
+  if ('absent' in column) return column;
+  return { trace: cellOf(table, row, column) };
 }
 
-const paidByTable = (
+function paidByTable(
   table: TwoKeyTable,
   clock: PieceClock,
   facts: AgentFacts,
   month: MonthFacts,
-): PaidPieces =>
-  paidByPiece({ of: table.rows.of, by: table.columns.of, clock }, facts, month, (row, column) => ({
-    trace: cellOf(table, row, column ?? row),
-  }));
+): PaidPieces {
+  const { rows, columns } = table;
+  const [of, by] = measuresOfTable(table);
+  if (of === undefined) throw new Error('a table by the piece without a measure was not refused');
+  return paidByPiece({ of, by, clock }, facts, month, (quantity, other) => {
+    const row = rows.kind === 'worded' ? belonging(rows, facts) : reached(rows, quantity);
+    const column =
+      columns.kind === 'worded' ? belonging(columns, facts) : reached(columns, other ?? quantity);
+    return { trace: cellOf(table, row, column) };
+  });
+}
 
 /** What each transaction, day or week comes to, for formulas and scales to name. */
 export const tableEntries = (
@@ -46,15 +61,53 @@ export const tableEntries = (
   month: MonthFacts,
 ): Entries | Absent => entriesOfPieces(paidByTable(table, clock, facts, month), table.per);
 
-/** What the table pays in the row and column that two numbers reach; nothing below the first of either. */
-function cellOf({ rows, columns, pays }: TwoKeyTable, row: Trace, column: Trace): Trace {
-  const [atRow, atColumn] = [reached(rows, row.value), reached(columns, column.value)];
-  const cell = pays[atRow]?.[atColumn];
-  const edges = [rows.from[atRow], columns.from[atColumn]].filter((edge) => edge !== undefined);
-  const paid = cell ? ruled(LABELS.table, cell, ...edges) : given(LABELS.table, ZERO);
-  return chosen(LABELS.table, paid, [row, column]);
+/** A row or column that was picked, and by what. */
+interface Picked {
+  /** Where none was, there is none at this place. */
+  readonly index: number;
+  readonly label?: Localized;
+  readonly tested: readonly Trace[];
+  readonly rules: readonly Value<unknown>[];
+  readonly rows: readonly RowRef[];
 }
 
-/** The index of the last row or column that begins at or below `value`; -1 below the first. */
-const reached = ({ from }: TableKey, value: Exact): number =>
-  from.findLastIndex((edge) => value.compare(edge.value) >= 0);
+function picked(key: TableKey, facts: AgentFacts, month: MonthFacts): Picked | MissingMeasure {
+  if (key.kind === 'worded') return belonging(key, facts);
+  const found = measure(key.of, facts, month);
+  return 'absent' in found ? { measure: key.of, absent: found } : reached(key, found.trace);
+}
+
+/** The row or column of the person's own word; none for whoever has another one or none. */
+function belonging({ attribute, words }: WordedKey, { agent }: AgentFacts): Picked {
+  const own = agent[attribute] ?? '';
+  const label = own === '' ? {} : { label: { en: own, zh: own } };
+  return { index: words.value.indexOf(own), ...label, tested: [], rules: [words], rows: [agent.at] };
+}
+
+/** The row or column that a number is in; none below the first one that begins somewhere. */
+function reached({ edge, edges }: MeasuredKey, number: Trace): Picked {
+  const isIn = edge === 'from' || edge === 'below' ? 0 : 1;
+  const passed = edges.filter((at) => number.value.compare(at.value) >= isIn).length;
+  const begins = edge === 'from' || edge === 'above';
+  const at = edges[begins ? passed - 1 : Math.min(passed, edges.length - 1)];
+  return { index: begins ? passed - 1 : passed, tested: [number], rules: at ? [at] : [], rows: [] };
+}
+
+/** What the table pays in a row and column; nothing where there is none. */
+function cellOf({ pays }: TwoKeyTable, row: Picked, column: Picked): Trace {
+  const cell = pays[row.index]?.[column.index];
+  const label = labelled(row, column);
+  const ground = { rules: [...row.rules, ...column.rules], rows: [...row.rows, ...column.rows] };
+  const paid = cell ? ruled(label, cell) : given(label, ZERO);
+  return chosen(label, paid, [...row.tested, ...column.tested], ground);
+}
+
+/** With the person's own words, which no number below it shows. */
+function labelled(...keys: readonly Picked[]): Localized {
+  const words = keys.flatMap(({ label }) => label ?? []);
+  if (words.length === 0) return LABELS.table;
+  return {
+    en: `${LABELS.table.en}, ${words.map(({ en }) => en).join(', ')}`,
+    zh: `${LABELS.table.zh}：${words.map(({ zh }) => zh).join('、')}`,
+  };
+}

@@ -76,14 +76,14 @@ const table_size: ProblemKind<{ what: 'rows' | 'columns'; wanted: number; found:
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `the table has ${p.found} ${p.what} of amounts, but its ${p.what} begin at ${p.wanted} values`,
+      message: `the table has ${p.found} ${p.what} of amounts, but its key makes ${p.wanted}`,
       expected: `${p.wanted} ${p.what}`,
-      hint: 'give each value under `from` its amounts, and no more',
+      hint: 'give each value or word of the key its amounts; edges by up_to or below make one more, for all above the last',
     }),
     zh: (p) => ({
-      message: `表中金额有 ${p.found} ${p.what === 'rows' ? '行' : '列'}，而 \`from\` 列了 ${p.wanted} 个值`,
+      message: `表中金额有 ${p.found} ${p.what === 'rows' ? '行' : '列'}，而表头有 ${p.wanted} ${p.what === 'rows' ? '行' : '列'}`,
       expected: `${p.wanted} ${p.what === 'rows' ? '行' : '列'}`,
-      hint: '`from` 的每个值对应一组金额，不多不少',
+      hint: '表头的每个值或名称对应一组金额；按 up_to 或 below 分档时，最后一个值以上另有一组',
     }),
   },
 };

@@ -10,6 +10,7 @@ import type { Value } from './mark.js';
 import type { Each } from './measure-shape.js';
 import type { Plan } from './plan.js';
 import type { Clock } from './scale-shape.js';
+import { measuresOfTable } from './table-shape.js';
 
 type Parts = Pick<Plan, 'measures' | 'components' | 'score'>;
 
@@ -33,8 +34,8 @@ export function checkClocks(parts: Parts, faults: Faults): void {
     if (PIECE_CLOCKS.some((clock) => clock === per.value)) checkPieces(per, names, parts, faults);
     if (per.value === 'quarter' || per.value === 'year') checkAdditive(per, names, parts, faults);
   }
-  for (const { per, rows, columns } of tablesOf(parts)) {
-    if (per) checkPieces(per, [rows.of, columns.of], parts, faults);
+  for (const table of tablesOf(parts)) {
+    if (table.per) checkPieces(table.per, measuresOfTable(table), parts, faults);
   }
 }
 

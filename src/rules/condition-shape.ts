@@ -72,12 +72,20 @@ export const comparison = (per: 'day' | 'month'): z.ZodType<Comparison> =>
 /** The path of a condition, from that of the measure in it. */
 const conditionAt = (path: string): string => path.replace(/\.measure$/, '');
 
-const belonging = (attribute: Attribute, of: z.ZodType<Value<readonly string[]>>): z.ZodType<Belonging> =>
+const belongingBy = (attribute: Attribute, of: z.ZodType<Value<readonly string[]>>): z.ZodType<Belonging> =>
   mapping({ [attribute]: of }).transform((found, faults): Belonging => {
     const asked = found[attribute];
     if (!asked) return refuse(faults, Fault.of(RULE_PROBLEMS.missing, { key: attribute }));
     return { kind: 'belonging', attribute, words: asked };
   });
+
+/** `{ role: [agent] }`: words that a column of agents.csv may have. */
+export const belonging = {
+  role: belongingBy('role', choices(...ROLES)),
+  team: belongingBy('team', words),
+  site: belongingBy('site', words),
+  grade: belongingBy('grade', words),
+} satisfies Record<Attribute, z.ZodType<Belonging>>;
 
 /** A condition on a person's month: `{ role: [agent] }`, `{ any: [ … ] }`, or a measure compared. */
 export const condition: z.ZodType<Condition> = form(byKey('measure', 'any', ...ATTRIBUTES), {
@@ -86,8 +94,5 @@ export const condition: z.ZodType<Condition> = form(byKey('measure', 'any', ...A
     kind: 'any' as const,
     any,
   })),
-  role: belonging('role', choices(...ROLES)),
-  team: belonging('team', words),
-  site: belonging('site', words),
-  grade: belonging('grade', words),
+  ...belonging,
 });

@@ -5,7 +5,7 @@ import { namesIn } from './formula.js';
 import type { DeclaredMeasure } from './measure-shape.js';
 import type { Component, Plan } from './plan.js';
 import type { MeasuredScale } from './scale-shape.js';
-import type { TwoKeyTable } from './table-shape.js';
+import { measuresOfTable, type TwoKeyTable } from './table-shape.js';
 
 /** A measure or a component that something is built of. */
 export interface Need {
@@ -27,7 +27,7 @@ export function needsOfAmount(amount: Amount): Need[] {
     case 'scale':
       return needsOfScale(amount.scale);
     case 'table':
-      return measures([amount.table.rows.of, amount.table.columns.of]);
+      return measures(measuresOfTable(amount.table));
     case 'formula':
       return measures(namesIn(amount.formula.value));
     case 'cases':
