@@ -4,6 +4,7 @@ import { RULE_EXAMPLE_PROBLEMS } from './rule-examples.js';
 import { RULE_FORMULA_PROBLEMS } from './rule-formulas.js';
 import { RULE_MARK_PROBLEMS } from './rule-marks.js';
 import { RULE_MEANING_PROBLEMS } from './rule-meaning.js';
+import { RULE_PERCENTAGE_PROBLEMS } from './rule-percentages.js';
 import { RULE_PLAN_PROBLEMS } from './rule-plans.js';
 import { RULE_REFERENCE_PROBLEMS } from './rule-references.js';
 import { RULE_ROW_PROBLEMS } from './rule-rows.js';
@@ -31,4 +32,5 @@ export const RULE_PROBLEMS = {
   ...RULE_SHARING_PROBLEMS,
   ...RULE_PLAN_PROBLEMS,
   ...RULE_CHANGE_PROBLEMS,
+  ...RULE_PERCENTAGE_PROBLEMS,
 };

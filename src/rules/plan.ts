@@ -40,6 +40,7 @@ import {
   yesNo,
 } from './leaf-shape.js';
 import { measures } from './measure-shape.js';
+import { checkMoneyAmounts } from './money-amounts.js';
 import { checkPlaces, currency } from './rounding-shape.js';
 import { measuredScale, productScale } from './scale-shape.js';
 import {
@@ -229,6 +230,7 @@ export const plan = mapping({
 }).superRefine((found, faults) => {
   checkCircles(found, faults);
   checkClocks(found, faults);
+  checkMoneyAmounts(found, faults);
   checkPlaces(found, faults);
   checkSplits(found, faults);
 });
