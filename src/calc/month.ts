@@ -15,6 +15,7 @@ import type { Activity } from './activity.js';
 import { measuresWithoutCalls } from './activity-counts.js';
 import { correctionLines } from './correction.js';
 import { type AgentFacts, type FirmFacts, gatherFacts, type MonthFacts, seenBy } from './agent-facts.js';
+import { baseCountedTwice } from './base-counted-twice.js';
 import { type CheckFinding, runChecks } from './checks.js';
 import { type ComponentResult, componentResult, type NotPaid } from './components.js';
 import { paidThoughNotEmployed } from './employment.js';
@@ -139,6 +140,7 @@ export function calculateFirm(
       ...agents.flatMap((one) => one.problems),
       ...fines.flatMap(([, one]) => one.problems),
       ...brokenWeeks(facts, months),
+      ...baseCountedTwice(plans.all, agents),
       ...months.flatMap(poolProblems),
       ...splitProblems(months),
       ...contestedSignups(facts),

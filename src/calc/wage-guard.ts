@@ -33,7 +33,9 @@ const LABELS = {
   applied: { en: 'applied, within the wage guard', zh: '工资保护范围内实扣' },
 } satisfies Record<string, Localized>;
 
-const isEarning = (line: PayLine): boolean => line.column !== 'penalties' && line.column !== 'clawbacks';
+/** Whether a line pays, and takes nothing away. */
+export const isEarning = (line: PayLine): boolean =>
+  line.column !== 'penalties' && line.column !== 'clawbacks';
 
 /** Holds an agent's penalties against the guard. In `report` mode it only warns. */
 export function applyGuard(
@@ -45,11 +47,8 @@ export function applyGuard(
   if (!guard) return WHOLE;
   const guarded = lines.filter((line) => isGuarded(guard, line)).toSorted(byDate);
   if (guarded.length === 0) return WHOLE;
-  const agent = facts.agent.agent_id;
-  if (guard.floor && !facts.agent.monthly_base) {
-    const params = { agent, component: 'net.guard.floor' };
-    return { ...WHOLE, problems: [problem(CALC_PROBLEMS.no_monthly_base, facts.agent.at, params)] };
-  }
+  const unheld = floorUnheld(guard, facts, lines);
+  if (unheld) return { ...WHOLE, problems: [unheld] };
   const room = roomOf(guard, currency, facts, lines, debtIn);
   const total = sum(guarded.map((line) => line.amount));
   const enforced = guard.mode.value === 'enforce';
@@ -59,7 +58,19 @@ export function applyGuard(
   };
 }
 
-const isGuarded = (guard: Guard, line: PayLine): boolean =>
+/** Why the floor can't be held for someone with penalties that it limits: what he earns is not known. */
+export function floorUnheld(guard: Guard, facts: AgentFacts, lines: readonly PayLine[]): Problem | undefined {
+  const { agent_id: agent, monthly_base, at } = facts.agent;
+  if (!guard.floor || !countsBase(guard) || monthly_base) return undefined;
+  if (!lines.some((line) => isGuarded(guard, line))) return undefined;
+  return problem(CALC_PROBLEMS.no_base_for_floor, at, { agent });
+}
+
+/** Whether the monthly base is of the earnings, beside what the plan pays. */
+export const countsBase = ({ earnings }: Guard): boolean => earnings?.value !== 'paid';
+
+/** Whether a line is a penalty that the guard limits. */
+export const isGuarded = (guard: Guard, line: PayLine): boolean =>
   line.column === 'penalties' &&
   line.penalty !== undefined &&
   guard.classes.value.includes(line.penalty.class.value);
@@ -80,11 +91,16 @@ function roomOf(
   debtIn: Exact,
 ): Trace {
   const named = (line: PayLine): Trace => given(line.name, line.amount);
-  const base = facts.agent.monthly_base;
-  const earnings = computed('sum', LABELS.earnings, [
-    ...(base ? [given(LABELS.base, base, { rows: [facts.agent.at] })] : []),
-    ...lines.filter(isEarning).map(named),
-  ]);
+  const base = countsBase(guard) ? facts.agent.monthly_base : undefined;
+  const earnings = computed(
+    'sum',
+    LABELS.earnings,
+    [
+      ...(base ? [given(LABELS.base, base, { rows: [facts.agent.at] })] : []),
+      ...lines.filter(isEarning).map(named),
+    ],
+    guard.earnings ? { rules: [guard.earnings] } : {},
+  );
   // Clawbacks and penalties that the guard does not cover go first.
   const first = lines.filter((line) => !isEarning(line) && !isGuarded(guard, line)).map(named);
   const floor = guard.floor ? [ruled(LABELS.floor, guard.floor)] : [];

@@ -4,6 +4,7 @@ import type { ProblemKind } from '../base/problem.js';
 import { CALC_MEASURE_PROBLEMS } from './calc-measures.js';
 import { CALC_ROW_PROBLEMS } from './calc-rows.js';
 import { SHARING_PROBLEMS } from './sharing.js';
+import { WAGE_GUARD_PROBLEMS } from './wage-guard.js';
 
 interface OfAgent {
   readonly agent: string;
@@ -149,29 +150,6 @@ const negative_net: ProblemKind<OfAgent & { net: string; carried: boolean }> = {
   },
 };
 
-const guard_exceeded: ProblemKind<
-  OfAgent & { penalties: string; room: string; blocked: string; enforced: boolean }
-> = {
-  code: 'W0706',
-  severity: 'warning',
-  explain: {
-    en: (p) => ({
-      message: `penalties of ${p.agent} are ${p.penalties}, ${p.blocked} more than the wage guard leaves room for (${p.room})`,
-      expected: 'penalties within the guard of the rule file',
-      hint: p.enforced
-        ? 'what is blocked returns as a penalty of the next month'
-        : 'the guard only reports: the whole is deducted; have it checked against the law before paying',
-    }),
-    zh: (p) => ({
-      message: `${p.agent} 的考核扣款为 ${p.penalties}，超出工资保护允许的 ${p.room}，多 ${p.blocked}`,
-      expected: '扣款在规则的工资保护范围内',
-      hint: p.enforced
-        ? '被挡下的部分下月继续作为考核扣款'
-        : '工资保护只提示，扣款照扣；发放前请核对法律规定',
-    }),
-  },
-};
-
 const absent_person: ProblemKind<OfAgent & { team: string }> = {
   code: 'W0708',
   severity: 'warning',
@@ -215,10 +193,10 @@ export const CALC_PROBLEMS = {
   no_test,
   contested,
   negative_net,
-  guard_exceeded,
   no_funnel,
   absent_person,
   ...CALC_MEASURE_PROBLEMS,
   ...CALC_ROW_PROBLEMS,
   ...SHARING_PROBLEMS,
+  ...WAGE_GUARD_PROBLEMS,
 };

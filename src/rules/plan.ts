@@ -185,6 +185,8 @@ const guard = mapping({
   clause: reference('clause'),
   mode: choice('report', 'enforce'),
   classes: choices(...PENALTY_CLASSES),
+  /** What the month's earnings are: what the plan pays alone, or the monthly base with it; left out: the latter. */
+  earnings: choice('paid', 'with_monthly_base').optional(),
   cap: share.optional(),
   floor: nonNegative.optional(),
 }).superRefine(({ cap, floor }, faults) => {

@@ -254,8 +254,8 @@ describe('a floor', () => {
 
   it.each(['report', 'enforce'] as const)('without a monthly base is refused (%s)', (mode) => {
     const result = calculate(together(A1, earn(10), fineOf('50')), guarded(mode, 'floor: 2000'));
-    expect(messagesOf(result, 'no_monthly_base')).toEqual([
-      'A1 has no monthly_base, but the rule "net.guard.floor" reckons with it',
+    expect(messagesOf(result, 'no_base_for_floor')).toEqual([
+      "A1 has penalties and no monthly_base: the floor of the wage guard can't be held",
     ]);
   });
 });

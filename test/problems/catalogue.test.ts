@@ -59,6 +59,13 @@ const CASES: readonly Problem[] = [
     measure: 'revenue',
     why: { en: 'no closed month gives it', zh: '已结账月份中没有' },
   }),
+  problem(C.no_base_for_floor, AGENTS, { agent }),
+  problem(
+    C.base_counted_twice,
+    { file: 'rules/2025.04.yaml', line: 479, column: 15 },
+    { agent, component: 'base' },
+    { value: 'base' },
+  ),
   problem(C.paid_not_employed, AGENTS, { agent, component: 'allowance' }),
   problem(C.week_without_person, { file: 'agents.csv' }, { agent, from: '2025-04-30' }),
   problem(C.first_week_cut, { file: 'months/2025-04' }, { month: '2025-04' }),

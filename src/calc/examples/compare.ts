@@ -13,6 +13,7 @@ import { measure } from '../measures.js';
 import type { AgentResult, MonthResult } from '../month.js';
 import type { AppliedLine } from '../payslip.js';
 import type { Trace } from '../trace.js';
+import { floorUnheld, isGuarded } from '../wage-guard.js';
 import { bandParts } from './band-parts.js';
 import type { CalculatedExample } from './example-month.js';
 import { failedDivisions } from './failed-divisions.js';
@@ -134,6 +135,8 @@ function reckoningOf(own: AgentResult, component: string): Reckoning {
 function cantPay(key: string, own: AgentResult, { months: [month] }: MonthResult): Got | undefined {
   const component = month.plan.components[key];
   if (!component) return undefined;
+  const unheld = floorUnheldFor(key, own);
+  if (unheld) return refused([unheld]);
   const failed =
     component.kind === 'fine'
       ? finesOfComponent(key, component, month).problems.filter(isError)
@@ -149,6 +152,13 @@ function cantPay(key: string, own: AgentResult, { months: [month] }: MonthResult
   if (lacks.length > 0 && lacks.length === reasons.length) return { kind: 'absent', lacks };
   const errors = notPaid ? [] : problems.filter(isError);
   return errors.length > 0 ? refused(errors) : undefined;
+}
+
+/** Where the wage guard can't say how much of a penalty is applied, what it comes to is not known. */
+function floorUnheldFor(key: string, { facts, lines }: AgentResult): Problem | undefined {
+  const { guard } = facts.plan.net;
+  const limited = guard && lines.some((line) => line.component === key && isGuarded(guard, line));
+  return limited ? floorUnheld(guard, facts, lines) : undefined;
 }
 
 function compareMeasures(own: AgentResult, result: MonthResult, { says }: ExamplePerson): Finding[] {
