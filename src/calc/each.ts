@@ -12,8 +12,10 @@ import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { entriesOf } from './entries.js';
 import type { Entries, Entry } from './entry.js';
 import { evaluate } from './formula.js';
-import { type Absent, have, lack, type Measured } from './measured.js';
+import { type Absent, have, lack, type Measured, withoutDay, withoutRef } from './measured.js';
 import { measure } from './measures.js';
+import { endOfWeeks } from './pieces.js';
+import { unfinishedWeek } from './remembered.js';
 import { rowsOf } from './rests-on.js';
 import { computed, given, type Trace } from './trace.js';
 
@@ -46,8 +48,9 @@ export function eachEntries(
   const made = names.filter((name) => isMadeOfRows(name, month.plan));
   const single = made.length === 1;
   const demanded: Absent[] = [];
+  const dated: Dated[] = [];
   for (const name of made) {
-    const found = entriesOf(name, facts, month, byDate);
+    const found = entriesWithWeek(name, each, facts, month, byDate);
     if ('absent' in found) {
       if (!isDemandedByRow(name, found, month)) return found;
       demanded.push(found);
@@ -55,14 +58,43 @@ export function eachEntries(
       continue;
     }
     const keys = found.entries.map((entry, index) => keyOf(entry, index, each, single));
-    if (keys.includes(undefined)) return lack('no_ref');
+    if (keys.includes(undefined)) return withoutRef(name);
+    dated.push({ name, dated: found.entries.every((entry) => !entry.undated) });
     columns.set(name, groupByKeys(found.entries, keys));
     for (const rule of found.rules) rules.add(rule);
   }
+  // Beside days, a number without one would be the first day's alone.
+  const undated = byDate ? dated.find((one) => !one.dated) : undefined;
+  if (undated && dated.some((one) => one.dated)) return withoutDay(undated.name);
   const [missing] = demanded;
   // Where nothing else could tell that there was none to reckon, what is missing is missing.
   if (missing && demanded.length === made.length) return missing;
   return rowByRow(each, columns, facts, month, [...rules]);
+}
+
+/** Whether all entries of a measure have their days. */
+interface Dated {
+  readonly name: string;
+  readonly dated: boolean;
+}
+
+/** The entries of a measure; by the week with those of a week that began in the month before, without one that ends in the next. */
+function entriesWithWeek(
+  name: string,
+  { per }: Each,
+  facts: AgentFacts,
+  month: MonthFacts,
+  byDate: boolean,
+): Entries | Absent {
+  const found = entriesOf(name, facts, month, byDate);
+  if (per.value !== 'week') return found;
+  const before = unfinishedWeek(name, facts, month);
+  if ('absent' in before) return before;
+  const own = 'absent' in found ? { entries: [], rules: [] } : found;
+  if ('absent' in found && before.entries.length === 0) return found;
+  const until = endOfWeeks(facts, month);
+  const entries = [...before.entries, ...own.entries].filter(({ date }) => endOfWeek(date) <= until);
+  return { ...own, entries };
 }
 
 /** `when_absent: error`, without any row: each transaction of the other measures demands one, nobody without any does. */

@@ -8,7 +8,7 @@ import { rulesOfRows } from '../rules/row-measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { eachEntries } from './each.js';
 import type { Entries, Entry } from './entry.js';
-import { type Absent, lack } from './measured.js';
+import { type Absent, lack, withoutDay } from './measured.js';
 import type { JudgedSignup } from './outcomes.js';
 import { rowEntries } from './row-measures.js';
 import { scaleEntries } from './scale-clocks.js';
@@ -71,7 +71,7 @@ function collectedEntries(
   if (rows.length === 0 && whenAbsent.value !== 'zero') {
     return lack(whenAbsent.value === 'skip' ? 'skip' : 'no_measure');
   }
-  if (byDate && rows.some(({ period }) => period === month)) return lack('no_date');
+  if (byDate && rows.some(({ period }) => period === month)) return withoutDay(name);
   const entries = rows.map(({ period, value, ref, at }) => ({
     date: isDay(period) ? period : firstDay(month),
     value,

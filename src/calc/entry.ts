@@ -13,6 +13,8 @@ export interface Entries {
 
 export interface Entry {
   readonly date: PlainDate;
+  /** Whether an example gives it for the month alone, so that the date is but a place to stand. */
+  readonly undated?: true;
   /** 1 where rows are counted, else what is summed. */
   readonly value: Exact;
   readonly rows: readonly RowRef[];

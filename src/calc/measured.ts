@@ -52,18 +52,10 @@ const ABSENT = {
     zh: '其值为零，而分档边界是它的百分比',
   },
   no_past: { en: 'no closed month gives it', zh: '已结账月份中没有' },
-  no_date: {
-    en: 'a row of measures.csv names a month, not a day',
-    zh: 'measures.csv 有一行只写了月份，没有日期',
-  },
   no_site: { en: 'agents.csv gives no site', zh: 'agents.csv 未填中心' },
   not_whole_units: {
     en: 'a scale counts whole units, and there is a fraction',
     zh: '分档按整户计数，而数量有小数',
-  },
-  no_ref: {
-    en: 'rows of measures.csv lack the ref that they belong together by, or name one that no other row names',
-    zh: 'measures.csv 的行没有填写单号，或单号没有对应的行',
   },
   no_calendar: { en: "the plan's calendar does not reach to this month", zh: '规则中的日历不包括本月' },
   no_score: { en: 'the plan has no score', zh: '规则中没有月度评分' },
@@ -73,3 +65,21 @@ const ABSENT = {
 export const have = (trace: Trace): Measured => ({ trace });
 
 export const lack = (cause: keyof typeof ABSENT): Absent => ({ absent: ABSENT[cause], cause });
+
+/** A row of this measure names a month where days or weeks are asked for. */
+export const withoutDay = (measure: string): Absent => ({
+  absent: {
+    en: `a row of ${measure} names a month, not a day; what is one number of the whole month says monthly: yes`,
+    zh: `${measure} 有一行只写了月份，没有日期；整月只有一个数的指标请写 monthly: yes`,
+  },
+  cause: 'no_date',
+});
+
+/** A row of this measure has no ref to go with other rows of its transaction, or one that none of them has. */
+export const withoutRef = (measure: string): Absent => ({
+  absent: {
+    en: `a row of ${measure} has no ref, or one that no other row has, so that it goes with no transaction (in an example: { ${measure}: { D1: 100 } }); what is one number of the whole month says monthly: yes`,
+    zh: `${measure} 有一行没有单号，或单号没有对应的行，无法归入某一笔（例子中写 { ${measure}: { D1: 100 } }）；整月只有一个数的指标请写 monthly: yes`,
+  },
+  cause: 'no_ref',
+});

@@ -5,14 +5,15 @@ import type { Localized } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
 import { lastDay, type PlainDate } from '../base/period.js';
 import { endOfWeek, startOfWeek } from '../base/week.js';
-import type { PieceClock } from '../rules/clocks.js';
+import { isMadeOfRows, type PieceClock } from '../rules/clocks.js';
 import type { Value } from '../rules/mark.js';
 import type { Clock } from '../rules/scale-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import type { MissingMeasure, NotWholeUnits, Reckoning } from './amounts.js';
 import { entriesOf } from './entries.js';
 import type { Entries, Entry } from './entry.js';
-import { type Absent, lack } from './measured.js';
+import { type Absent, lack, type Measured, withoutRef } from './measured.js';
+import { measure } from './measures.js';
 import { unfinishedWeek } from './remembered.js';
 import { rowsOf } from './rests-on.js';
 import { computed, given, type Trace } from './trace.js';
@@ -40,12 +41,12 @@ export function paidByPiece(
 ): PaidPieces {
   const pieces = piecesOf(of, clock, facts, month);
   if ('absent' in pieces) return { measure: of, absent: pieces };
-  const keys = by === undefined ? undefined : piecesOf(by, clock, facts, month);
+  const keys = by === undefined ? undefined : keysOf(by, clock, facts, month);
   if (keys && 'absent' in keys) return { measure: by ?? of, absent: keys };
   const paid: PaidPiece[] = [];
   for (const piece of pieces) {
     const { label, quantity, date, ref } = piece;
-    const key = keys && keyFor(piece, keys, clock);
+    const key = keys && ('trace' in keys ? keys.trace : keyFor(by ?? of, piece, keys, clock));
     if (key && 'absent' in key) return { measure: by ?? of, absent: key };
     const found = pay(quantity, key);
     if (!('trace' in found)) return found;
@@ -68,14 +69,24 @@ export function entriesOfPieces(paid: PaidPieces, per: Value<Clock> | undefined)
 
 const LABELS = { transaction: { en: 'transaction', zh: '单笔' } } satisfies Record<string, Localized>;
 
+/** What picks the bands: one number of the month for all, or one for each. */
+function keysOf(
+  by: string,
+  clock: PieceClock,
+  facts: AgentFacts,
+  month: MonthFacts,
+): Measured | readonly Piece[] {
+  return isMadeOfRows(by, month.plan) ? piecesOf(by, clock, facts, month) : measure(by, facts, month);
+}
+
 /** What picks the band of a piece: that of the same order, day or week; a day or week without any row has nothing. */
-function keyFor(piece: Piece, keys: readonly Piece[], clock: PieceClock): Trace | Absent {
+function keyFor(by: string, piece: Piece, keys: readonly Piece[], clock: PieceClock): Trace | Absent {
   if (clock !== 'transaction') {
     return keys.find((one) => one.date === piece.date)?.quantity ?? given(piece.label, ZERO);
   }
   const own = keys.filter((one) => one.ref === piece.ref);
   return piece.ref === undefined || own.length === 0
-    ? lack('no_ref')
+    ? withoutRef(by)
     : computed(
         'sum',
         piece.label,
@@ -116,7 +127,7 @@ function piecesOf(name: string, clock: PieceClock, facts: AgentFacts, month: Mon
 }
 
 /** A week is paid in the month in which it ends; for those who leave, the last one with the month they leave in. */
-function endOfWeeks({ agent }: AgentFacts, { month }: MonthFacts): PlainDate {
+export function endOfWeeks({ agent }: AgentFacts, { month }: MonthFacts): PlainDate {
   const last = lastDay(month);
   return agent.left_on !== undefined && agent.left_on <= last ? endOfWeek(last) : last;
 }

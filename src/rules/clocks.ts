@@ -31,7 +31,11 @@ export function checkClocks(parts: Parts, faults: Faults): void {
     if (!per) continue;
     const by = scale.kind === 'bands' ? scale.by?.value : undefined;
     const names = [scale.of, ...(by === undefined ? [] : [by])];
-    if (PIECE_CLOCKS.some((clock) => clock === per.value)) checkPieces(per, names, parts, faults);
+    if (PIECE_CLOCKS.some((clock) => clock === per.value)) {
+      // A number of the whole month may pick the band of each of them.
+      const cut = names.filter((name) => name !== by || isMadeOfRows(name, parts));
+      checkPieces(per, cut, parts, faults);
+    }
     if (per.value === 'quarter' || per.value === 'year') checkAdditive(per, names, parts, faults);
   }
   for (const table of tablesOf(parts)) {
@@ -81,6 +85,7 @@ function hasEntries(measure: string, clock: string, { measures }: Parts): boolea
   if (!declared) return COUNTED_BY_ROW.includes(measure) || !Object.hasOwn(MEASURES, measure);
   switch (declared.kind) {
     case 'collected':
+      return declared.monthly?.value !== true;
     case 'split':
       return true;
     case 'rows':
@@ -117,6 +122,7 @@ export function isMadeOfRows(measure: string, { measures }: Pick<Plan, 'measures
   if (!declared) return COUNTED_BY_ROW.includes(measure);
   switch (declared.kind) {
     case 'collected':
+      return declared.monthly?.value !== true;
     case 'rows':
     case 'split':
     case 'each':

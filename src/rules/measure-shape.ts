@@ -80,6 +80,8 @@ const measure = form(byKey(...FORMS), {
       when_absent: whenAbsent,
       /** `yes`: a month may have no row of it at all, for anybody. */
       occasional: yesNo.optional(),
+      /** `yes`: one number of the whole month, which stands beside each transaction, day or week. */
+      monthly: yesNo.optional(),
     }),
   ),
   /** Rows of the person's in an export, counted, and a column of theirs summed. */

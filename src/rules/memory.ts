@@ -1,6 +1,8 @@
 /** What closed months must keep of measures, so that later months can run on, by a rule file. */
 import type { MeasureMemory } from '../input/records.js';
+import { isMadeOfRows } from './clocks.js';
 import { scalesOf } from './dependencies.js';
+import { measuresIn } from './formula.js';
 import type { Plan } from './plan.js';
 import type { MeasuredScale } from './scale-shape.js';
 
@@ -15,6 +17,10 @@ export function memoryOf(plan: Plan): MeasureMemory {
   }
   for (const declared of Object.values(plan.measures ?? {})) {
     if (declared.kind === 'earlier') totals.add(declared.earlier.of);
+    if (declared.kind === 'each' && declared.each.per.value === 'week') {
+      const names = measuresIn(declared.each.formula.value);
+      for (const name of names.filter((one) => isMadeOfRows(one, plan))) weeks.add(name);
+    }
   }
   return { totals: new Set([...totals].toSorted()), weeks: new Set([...weeks].toSorted()) };
 }

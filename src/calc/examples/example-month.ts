@@ -75,6 +75,7 @@ function givenOf({ says }: ExamplePerson, month: Month): GivenMeasures {
       name,
       parts.map(({ value, date, ref, at }): Entry => ({
         date: date ?? firstDay(month),
+        ...(date === undefined && ref === undefined ? { undated: true } : {}),
         value,
         rows: [rowRef(at)],
         ...(ref === undefined ? {} : { ref }),
