@@ -18,4 +18,23 @@ const percentage_of_nothing: ProblemKind<{ written: string }> = {
   },
 };
 
-export const RULE_PERCENTAGE_PROBLEMS = { percentage_of_nothing };
+const CLOCKS: Readonly<Record<string, string>> = { transaction: '笔', day: '天', week: '周' };
+
+const rate_of_pieces: ProblemKind<{ name: string; clock: string }> = {
+  code: 'E0740',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `"${p.name}" is a rate of each ${p.clock}; in a formula of the month its rates would be added up`,
+      expected: `a formula that is reckoned for each ${p.clock}`,
+      hint: `write it as a measure, each: { per: ${p.clock}, formula: … }, and pay what that comes to`,
+    }),
+    zh: (p) => ({
+      message: `“${p.name}”是每${CLOCKS[p.clock] ?? p.clock}各自的比例；在整月的公式中各比例会被相加`,
+      expected: `按每${CLOCKS[p.clock] ?? p.clock}分别计算的公式`,
+      hint: `请写成指标 each: { per: ${p.clock}, formula: … }，再按该指标计付`,
+    }),
+  },
+};
+
+export const RULE_PERCENTAGE_PROBLEMS = { percentage_of_nothing, rate_of_pieces };

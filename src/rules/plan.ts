@@ -41,6 +41,7 @@ import {
 } from './leaf-shape.js';
 import { measures } from './measure-shape.js';
 import { checkMoneyAmounts } from './money-amounts.js';
+import { checkPieceRates } from './piece-rates.js';
 import { checkPlaces, currency } from './rounding-shape.js';
 import { measuredScale, productScale } from './scale-shape.js';
 import {
@@ -233,6 +234,7 @@ export const plan = mapping({
   checkCircles(found, faults);
   checkClocks(found, faults);
   checkMoneyAmounts(found, faults);
+  checkPieceRates(found, faults);
   checkPlaces(found, faults);
   checkSplits(found, faults);
 });
