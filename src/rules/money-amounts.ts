@@ -7,7 +7,7 @@ import type { Value } from './mark.js';
 import type { Plan } from './plan.js';
 import type { MeasuredScale } from './scale-shape.js';
 
-/** Refuses percentages that a component would pay as so many hundredths of a yuan. */
+/** Refuses percentages that a component would pay as so many hundredths of a yuan, and fixed amounts below zero. */
 export function checkMoneyAmounts({ components }: Pick<Plan, 'components'>, faults: Faults): void {
   for (const component of Object.values(components)) {
     if (component.kind !== 'amount') continue;
@@ -16,8 +16,18 @@ export function checkMoneyAmounts({ components }: Pick<Plan, 'components'>, faul
         if (!value.text.endsWith('%')) continue;
         refuse(faults, Fault.of(RULE_PROBLEMS.percentage_of_nothing, { written: value.text }), value);
       }
+      for (const value of amount ? fixedIn(amount) : []) {
+        if (value.value.compare(0) >= 0) continue;
+        refuse(faults, Fault.of(RULE_PROBLEMS.negative, { text: value.text }), value);
+      }
     }
   }
+}
+
+/** Amounts that are one number, whatever anybody did. */
+function fixedIn(amount: PaidAmount): readonly Value<Exact>[] {
+  if (amount.kind === 'fixed') return [amount.fixed];
+  return amount.kind === 'cases' ? amount.cases.flatMap(({ pays }) => fixedIn(pays)) : [];
 }
 
 /** The numbers of an amount that are money themselves, not a rate of something. */
