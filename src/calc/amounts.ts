@@ -27,6 +27,9 @@ export interface MissingMeasure {
 /** A scale that counts units met a quantity that is no whole number. */
 export interface NotWholeUnits {
   readonly quantity: Exact;
+  /** The band that counts them, and how it would take an amount: `from: 2001`, `above: 2000`. */
+  readonly from: string;
+  readonly above: string;
 }
 
 export type Reckoning = ReckonedAmount | MissingMeasure | NotWholeUnits;

@@ -158,7 +158,8 @@ function amountLine(
   // The pool is told of once, not of each who shares it.
   if ('refused' in limited) return { lines: [], problems: [] };
   if (!('trace' in limited)) {
-    const params = { agent, component: key, quantity: formatShort(limited.quantity) };
+    const { from, above } = limited;
+    const params = { agent, component: key, quantity: formatShort(limited.quantity), from, above };
     return { lines: [], problems: [problem(CALC_PROBLEMS.not_whole_units, facts.agent.at, params)] };
   }
   const exact = limited.trace;

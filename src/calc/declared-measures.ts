@@ -9,7 +9,7 @@ import { earlierResults } from './earlier-results.js';
 import { eachMeasure } from './each.js';
 import { evaluate } from './formula.js';
 import { totalOf } from './group-totals.js';
-import { have, lack, type Measured } from './measured.js';
+import { have, lack, lackWholeUnits, type Measured } from './measured.js';
 import { measure } from './measures.js';
 import { roundedMeasure } from './rounding.js';
 import { rankOf } from './ranks.js';
@@ -61,7 +61,7 @@ type Declared<Kind> = Extract<NonNullable<Plan['measures']>[string], { kind: Kin
 /** What an amount comes to, under the measure's name. */
 function asMeasure(reckoned: Reckoning, name: Localized): Measured {
   if ('absent' in reckoned) return reckoned.absent;
-  if (!('trace' in reckoned)) return lack('not_whole_units');
+  if (!('trace' in reckoned)) return lackWholeUnits(reckoned);
   return have(computed('sum', name, [reckoned.trace]));
 }
 

@@ -53,16 +53,21 @@ const ABSENT = {
   },
   no_past: { en: 'no closed month gives it', zh: '已结账月份中没有' },
   no_site: { en: 'agents.csv gives no site', zh: 'agents.csv 未填中心' },
-  not_whole_units: {
-    en: 'a scale counts whole units, and there is a fraction',
-    zh: '分档按整户计数，而数量有小数',
-  },
   no_calendar: { en: "the plan's calendar does not reach to this month", zh: '规则中的日历不包括本月' },
   no_score: { en: 'the plan has no score', zh: '规则中没有月度评分' },
   no_component: { en: 'a component that it needs could not be computed', zh: '所需的项目未能算出' },
 } satisfies Partial<Record<Absent['cause'], Localized>>;
 
 export const have = (trace: Trace): Measured => ({ trace });
+
+/** A scale counts whole units and there is a fraction; how it would take an amount. */
+export const lackWholeUnits = ({ from, above }: { from: string; above: string }): Absent => ({
+  absent: {
+    en: `a scale counts whole units with \`${from}\`, and there is a fraction; for amounts write \`${above}\` in its place`,
+    zh: `分档用 \`${from}\` 按整户计数，而数量有小数；按金额分档时改写为 \`${above}\``,
+  },
+  cause: 'not_whole_units',
+});
 
 export const lack = (cause: keyof typeof ABSENT): Absent => ({ absent: ABSENT[cause], cause });
 

@@ -12,7 +12,7 @@ import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import type { MissingMeasure, NotWholeUnits, Reckoning } from './amounts.js';
 import { entriesOf } from './entries.js';
 import type { Entries, Entry } from './entry.js';
-import { type Absent, lack, type Measured, withoutRef } from './measured.js';
+import { type Absent, lackWholeUnits, type Measured, withoutRef } from './measured.js';
 import { measure } from './measures.js';
 import { unfinishedWeek } from './remembered.js';
 import { rowsOf } from './rests-on.js';
@@ -58,7 +58,7 @@ export function paidByPiece(
 
 /** The same as entries of a measure. */
 export function entriesOfPieces(paid: PaidPieces, per: Value<Clock> | undefined): Entries | Absent {
-  if (!('pieces' in paid)) return 'absent' in paid ? paid.absent : lack('not_whole_units');
+  if (!('pieces' in paid)) return 'absent' in paid ? paid.absent : lackWholeUnits(paid);
   const entries = paid.pieces.map((piece): Entry => ({
     ...piece,
     value: piece.trace.value,

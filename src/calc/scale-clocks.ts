@@ -2,10 +2,10 @@
  * Scales over measures: by the month, over each transaction, day or week by itself, or running on through the
  * quarter or year, where each month is paid the difference to what was placed before.
  */
-import { ZERO } from '../base/exact.js';
+import { formatShort, ZERO } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { PieceClock } from '../rules/clocks.js';
-import type { MeasuredScale, Scale } from '../rules/scale-shape.js';
+import type { Band, MeasuredScale, Scale } from '../rules/scale-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import type { MissingMeasure, Reckoning } from './amounts.js';
 import type { Entries } from './entry.js';
@@ -16,7 +16,7 @@ import type { Plan } from '../rules/plan.js';
 import { roundedMeasure } from './rounding.js';
 import { placedBefore } from './placements.js';
 import { amountSoFar } from './remembered.js';
-import { applyScale, type ScaleKeys } from './scales.js';
+import { applyScale, type ScaleKeys, startOf } from './scales.js';
 import { computed, given, type Ground, type Trace } from './trace.js';
 
 const LABELS = {
@@ -89,8 +89,9 @@ function placed(
   keys: Omit<ScaleKeys, 'roundPart'>,
   plan: Plan,
 ): Reckoning {
-  return countsUnits(scale) && quantity.value.d !== 1n
-    ? { quantity: quantity.value }
+  const units = quantity.value.d === 1n ? undefined : bandOfUnits(scale);
+  return units
+    ? { quantity: quantity.value, from: units.written, above: `above: ${formatShort(startOf(units))}` }
     : { trace: applyScale(scale, quantity, { ...keys, roundPart: roundingOf(scale, plan) }) };
 }
 
@@ -99,9 +100,10 @@ function roundingOf({ each_rounded }: MeasuredScale, plan: Plan): ((part: Trace)
   return each_rounded && ((part) => roundedMeasure(part, each_rounded, plan));
 }
 
-function countsUnits(scale: Scale): boolean {
-  if (scale.kind !== 'bands' || scale.scale.value !== 'marginal') return false;
-  return scale.bands.some((band) => band.edge === 'from');
+/** The band that shows that a scale counts units, rather one further up; undefined where it counts none. */
+function bandOfUnits(scale: Scale): Band | undefined {
+  if (scale.kind !== 'bands' || scale.scale.value !== 'marginal') return undefined;
+  return scale.bands.findLast((band) => band.edge === 'from');
 }
 
 /** Each transaction, day or week through the scale by itself; the sum of what they come to. */

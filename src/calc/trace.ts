@@ -152,9 +152,11 @@ export function pickBand(
   return { op: 'band', label, value: band?.pays.value ?? ZERO, key, bands, band, ...ground, rules };
 }
 
-/** Where a band begins and what it pays. */
-export const rulesOfBand = (band: Band): Value<Exact>[] =>
-  band.edge === 'start' ? [band.pays] : [band.at, band.pays];
+/** Where a band begins, in all the places that say so, and what it pays. */
+export function rulesOfBand(band: Band): Value<Exact>[] {
+  if (band.edge === 'start') return [band.pays];
+  return band.agreed ? [band.at, band.agreed, band.pays] : [band.at, band.pays];
+}
 
 /** The last band that `key` has reached; undefined below the first. */
 export function bandFor(key: Exact, bands: readonly Band[]): Band | undefined {

@@ -74,19 +74,21 @@ const measure_unknown: ProblemKind<OfAgent & { measure: string; component: strin
   },
 };
 
-const not_whole_units: ProblemKind<OfAgent & { component: string; quantity: string }> = {
+const not_whole_units: ProblemKind<
+  OfAgent & { component: string; quantity: string; from: string; above: string }
+> = {
   code: 'E0704',
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `the marginal scale of "${p.component}" counts units with \`from\`, but the quantity of ${p.agent} is ${p.quantity}`,
+      message: `the marginal scale of "${p.component}" counts units with \`${p.from}\`, but the quantity of ${p.agent} is ${p.quantity}`,
       expected: 'whole units, or bands that begin `above` an amount',
-      hint: 'write `above: 100` in place of `from: 101` for a scale over amounts',
+      hint: `for a scale over amounts write \`${p.above}\` in place of \`${p.from}\`, and \`above\` in its other bands`,
     }),
     zh: (p) => ({
-      message: `“${p.component}”的分档累计用 from 按户计数，但 ${p.agent} 的数量是 ${p.quantity}`,
+      message: `“${p.component}”的分档累计用 \`${p.from}\` 按户计数，但 ${p.agent} 的数量是 ${p.quantity}`,
       expected: '整数户数；若按金额分档，用 above 起档',
-      hint: '按金额分档时把 from: 101 改写为 above: 100',
+      hint: `按金额分档时把 \`${p.from}\` 改写为 \`${p.above}\`，其余各档也用 \`above\``,
     }),
   },
 };

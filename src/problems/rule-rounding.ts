@@ -58,12 +58,12 @@ const not_rounding_places: ProblemKind<{ text: string }> = {
   explain: {
     en: (p) => ({
       message: `"${p.text}" is no number of places to round to`,
-      expected: 'a whole number from -2 (hundreds) over 0 (whole numbers) to 6 (decimals)',
+      expected: 'a whole number from -6 (millions) over -2 (hundreds) and 0 (whole numbers) to 6 (decimals)',
       hint: 'write the decimals that are kept',
     }),
     zh: (p) => ({
       message: `“${p.text}”不是可用的舍入位数`,
-      expected: '-2 到 6 的整数，其中 -2 为百位，0 为个位，6 为六位小数',
+      expected: '-6 到 6 的整数，其中 -6 为百万位，-2 为百位，0 为个位，6 为六位小数',
       hint: '写出保留几位小数',
     }),
   },

@@ -1,38 +1,115 @@
 /** What can be wrong with the bands and the clock of a scale. */
+import type { Localized } from '../base/localized.js';
 import type { ProblemKind } from '../base/problem.js';
 
-type None = Record<string, never>;
-
-const bands_mixed: ProblemKind<None> = {
+const border_missing: ProblemKind<{ first: boolean }> = {
   code: 'E0647',
   severity: 'error',
   explain: {
-    en: () => ({
-      message: 'some bands of this scale say where they begin, others where they end',
-      expected: '`from` or `above` in every band, or `up_to` or `below` in every band but the last',
-      hint: 'write all of them the one way',
+    en: (p) => ({
+      message: p.first
+        ? 'nothing says where this band begins, and nothing where it ends'
+        : 'nothing says where this band begins: it has no `from` or `above`, and the band before no `up_to` or `below`',
+      expected: 'where two bands meet, the end of the one, the beginning of the next, or both',
+      hint: p.first
+        ? 'say where it begins (`from: 0`, `above: 0`) or where it ends'
+        : 'write `from` or `above` here, or `up_to` or `below` in the band before',
     }),
-    zh: () => ({
-      message: '此表的档位有的写起点，有的写终点',
-      expected: '每档都写 `from` 或 `above`；或除最后一档外每档都写 `up_to` 或 `below`',
-      hint: '统一成一种写法',
+    zh: (p) => ({
+      message: p.first
+        ? '没有说明本档从哪里起，也没有说明到哪里止'
+        : '没有说明本档从哪里起：本档没有 `from` 或 `above`，上一档也没有 `up_to` 或 `below`',
+      expected: '相邻两档之间写上一档的终点、下一档的起点，或两者都写',
+      hint: p.first
+        ? '写明起点（`from: 0`、`above: 0`）或终点'
+        : '在本档写 `from` 或 `above`，或在上一档写 `up_to` 或 `below`',
     }),
   },
 };
 
-const last_band_closed: ProblemKind<None> = {
+const borders_differ: ProblemKind<{
+  end: string;
+  begin: string;
+  between: readonly [string, string];
+  /** The same number on both sides. */
+  meet: boolean;
+  overlap: boolean;
+  instead: string;
+}> = {
+  code: 'E0699',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `\`${p.begin}\` does not go on where the band before ends with \`${p.end}\`: ${
+        p.meet
+          ? `${p.between[0]} itself lies in ${p.overlap ? 'both' : 'neither'}`
+          : `between ${p.between[0]} and ${p.between[1]} ${p.overlap ? 'both bands hold' : 'no band holds'}`
+      }`,
+      expected: `\`${p.instead}\` after \`${p.end}\``,
+      hint: `write \`${p.instead}\`, or leave this edge out: a band begins where the one before it ends`,
+    }),
+    zh: (p) => ({
+      message: `\`${p.begin}\` 与上一档的终点 \`${p.end}\` 不衔接：${
+        p.meet
+          ? `${p.between[0]} 本身${p.overlap ? '同时属于两档' : '不属于任何一档'}`
+          : `${p.between[0]} 与 ${p.between[1]} 之间${p.overlap ? '两档重叠' : '没有档位'}`
+      }`,
+      expected: `\`${p.end}\` 之后为 \`${p.instead}\``,
+      hint: `改写为 \`${p.instead}\`，或删去这个起点：本档从上一档的终点起`,
+    }),
+  },
+};
+
+const last_band_closed: ProblemKind<{ open: boolean; text: string }> = {
   code: 'E0648',
   severity: 'error',
   explain: {
-    en: () => ({
-      message: 'the last band says where it ends, and nothing says what holds above',
+    en: (p) => ({
+      message: p.open
+        ? `"${p.text}" is no number: a band without an end has no \`up_to\` and no \`below\``
+        : 'the last band says where it ends, and nothing says what holds above',
       expected: 'a last band without `up_to` and `below`',
-      hint: 'add one for what is above, `pays: 0` if nothing is paid there; or leave the edge out',
+      hint: p.open
+        ? 'leave the edge out: the last band holds for all that is more'
+        : 'leave the edge out if the band holds for all that is more; or add a band for what is above, `pays: 0` if nothing is paid there',
     }),
-    zh: () => ({
-      message: '最后一档写了终点，再往上没有说明',
+    zh: (p) => ({
+      message: p.open
+        ? `“${p.text}”不是数：没有终点的档位不写 \`up_to\` 和 \`below\``
+        : '最后一档写了终点，再往上没有说明',
       expected: '最后一档不写 `up_to` 和 `below`',
-      hint: '为以上部分加一档（不付时写 `pays: 0`），或删去这个终点',
+      hint: p.open
+        ? '删去这个终点：最后一档适用于以上全部'
+        : '以上全部都按本档时删去这个终点；否则为以上部分加一档（不付时写 `pays: 0`）',
+    }),
+  },
+};
+
+type NoUnits = 'percent_edge' | 'pays_percent' | 'mixed';
+
+const NO_UNITS: Readonly<Record<NoUnits, Localized>> = {
+  percent_edge: { en: 'a percentage is no unit that is counted', zh: '百分比不是按个计的数量' },
+  pays_percent: {
+    en: 'a percentage is paid here, of an amount and not of units',
+    zh: '此处按百分比付，对象是金额而不是个数',
+  },
+  mixed: { en: 'other bands here begin `above` an amount', zh: '同一表的其他档用 `above` 按金额起档' },
+};
+
+const units_of_money: ProblemKind<{ edge: string; instead: string; why: NoUnits }> = {
+  code: 'E0660',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `\`${p.edge}\` in a marginal scale begins with the unit of that number, but ${NO_UNITS[p.why].en}`,
+      expected:
+        '`above` or `up_to` over amounts and ratios; `from` in every band over units that are counted',
+      hint: `write \`${p.instead}\`: the part above it is paid at this rate`,
+    }),
+    zh: (p) => ({
+      message: `分段计算中的 \`${p.edge}\` 表示从第几个起，但${NO_UNITS[p.why].zh}`,
+      expected: '金额和比率用 `above` 或 `up_to`；按个计数时每档都用 `from`',
+      hint: `改写为 \`${p.instead}\`：超过的部分按本档计`,
     }),
   },
 };
@@ -160,7 +237,9 @@ export const RULE_SCALE_PROBLEMS = {
   below_in_marginal,
   not_additive,
   not_a_month_number,
-  bands_mixed,
+  border_missing,
+  borders_differ,
+  units_of_money,
   last_band_closed,
   unit_of_part,
   case_otherwise,

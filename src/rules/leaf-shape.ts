@@ -20,10 +20,10 @@ function readScalar<T>(input: Leaf, faults: Faults, read: Read<T>): T {
   return result instanceof Fault ? refuse(faults, result, input) : result;
 }
 
-function readList<T>(input: Leaf, faults: Faults, read: Read<T>): T[] {
+function readList<T>(input: Leaf, faults: Faults, read: Read<T>, least: 0 | 1 = 1): T[] {
   const { items } = input;
   if (!items) return refuse(faults, Fault.of(RULE_PROBLEMS.not_a_list, {}), input);
-  if (items.length === 0) return refuse(faults, Fault.of(RULE_PROBLEMS.too_few, {}), input);
+  if (items.length < least) return refuse(faults, Fault.of(RULE_PROBLEMS.too_few, {}), input);
   const seen = new Set<string>();
   return items.map((item) => {
     const { text } = item;
@@ -49,9 +49,9 @@ export const marked = <T>(read: Read<T>): z.ZodType<Value<T>> =>
 const unmarkedList = <T>(read: Read<T>): z.ZodType<readonly T[]> =>
   leaf.transform((input, faults): readonly T[] => readList(input, faults, read));
 
-const markedList = <T>(read: Read<T>): z.ZodType<Value<readonly T[]>> =>
+const markedList = <T>(read: Read<T>, least: 0 | 1 = 1): z.ZodType<Value<readonly T[]>> =>
   leaf.transform((input, faults): Value<readonly T[]> =>
-    withMark(readList(input, faults, read), input, faults),
+    withMark(readList(input, faults, read, least), input, faults),
   );
 
 const readText: Read<string> = (text) => (text.trim() === '' ? Fault.of(RULE_PROBLEMS.empty_text, {}) : text);
@@ -94,6 +94,15 @@ function isArithmetic(text: string): boolean {
   return !(found instanceof Fault) && found.kind !== 'measure' && measuresIn(found).length > 0;
 }
 
+/** What says that a band has no end; leaving the edge out says so. */
+const ENDLESS =
+  /^(unlimited|infinity|inf|infinite|none|null|max|no limit|~|-|∞|\.inf|无上限|不限|无限|无穷|无穷大|以上|无)$/i;
+
+const readUpperEdge: Read<Exact> = (text) =>
+  ENDLESS.test(text.trim())
+    ? Fault.of(RULE_PROBLEMS.last_band_closed, { open: true, text })
+    : readNumber(text);
+
 const readNotNegative: Read<Exact> = (text) => {
   const value = readNumber(text);
   if (value instanceof Fault || value.compare(ZERO) >= 0) return value;
@@ -119,7 +128,7 @@ const readCount: Read<number> = (text) => {
 };
 
 const readRoundingPlaces: Read<number> = (text) =>
-  /^-[12]$|^[0-6]$/.test(text) ? Number(text) : Fault.of(RULE_PROBLEMS.not_rounding_places, { text });
+  /^-[1-6]$|^[0-6]$/.test(text) ? Number(text) : Fault.of(RULE_PROBLEMS.not_rounding_places, { text });
 
 const readCurrencyCode: Read<string> = (text) =>
   /^[A-Z]{3}$/.test(text) ? text : Fault.of(RULE_PROBLEMS.not_a_currency, { text });
@@ -181,6 +190,8 @@ export const options = <const T extends string>(...options: readonly T[]): z.Zod
 export const markedText = marked(readText);
 /** A decimal of either sign. */
 export const number = marked(readNumber);
+/** Where a band ends. */
+export const upperEdge = marked(readUpperEdge);
 /** A decimal of 0 or more: rates, amounts, fines. */
 export const nonNegative = marked(readNotNegative);
 /** A decimal above 0: what something is divided by. */
@@ -195,7 +206,7 @@ export const monthNumber = marked<number>((text) => {
   if (month instanceof Fault || (month >= 1 && month <= 12)) return month;
   return Fault.of(RULE_PROBLEMS.not_a_month_number, { text });
 });
-/** The decimals that a rounding keeps; -1 and -2 are whole tens and hundreds. */
+/** The decimals that a rounding keeps; -1 and -2 are whole tens and hundreds, down to -6. */
 export const roundingPlaces = marked(readRoundingPlaces);
 export const yesNo = marked(readYesNo);
 
@@ -237,9 +248,9 @@ export const numbers: z.ZodType<readonly Value<Exact>[]> = leaf.transform((input
 /** A list of words, with its mark. */
 export const words: z.ZodType<Value<readonly string[]>> = markedList(readText);
 
-/** A day, and a list of days, with their mark. */
+/** A day, and a list of days, which may be none, with their mark. */
 export const markedDay: z.ZodType<Value<PlainDate>> = marked(readDate);
-export const days: z.ZodType<Value<readonly PlainDate[]>> = markedList(readDate);
+export const days: z.ZodType<Value<readonly PlainDate[]>> = markedList(readDate, 0);
 
 /** A list of such ids, with its mark. */
 export const markedReferences = (kind: ReferenceKind): z.ZodType<Value<readonly string[]>> =>

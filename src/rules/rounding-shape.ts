@@ -15,7 +15,7 @@ export const ROUNDINGS = ['half_up', 'half_even', 'floor', 'ceiling'] as const s
 export interface Rounding {
   /** Left out: half-up. */
   readonly mode?: Value<(typeof ROUNDINGS)[number]> | undefined;
-  /** Decimals; -2 are whole hundreds. Left out: those of the currency. */
+  /** Decimals, 6 to -6; -2 are whole hundreds. Left out: those of the currency. */
   readonly places?: Value<number> | undefined;
 }
 

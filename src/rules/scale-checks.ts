@@ -1,5 +1,5 @@
 /** What must hold between the parts of a scale: no gap, no edge twice, ascending, ratios in percent. */
-import { type Exact, ONE, ZERO } from '../base/exact.js';
+import { type Exact, formatShort, ONE, ZERO } from '../base/exact.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { Fault, type Faults, refuse, type Written } from './fault.js';
 import type { Value } from './mark.js';
@@ -8,10 +8,17 @@ import { isRatio } from './measures.js';
 import type { BandMethod } from './scale-shape.js';
 
 /** Every quantity lies in exactly one band: the first begins at the start, and each is above the one before. */
-export function checkBands(bands: readonly Band[], method: BandMethod, faults: Faults): void {
+export function checkBands(
+  bands: readonly Band[],
+  method: BandMethod,
+  faults: Faults,
+  /** The edges are parts of a measure, and told so if they are units. */
+  ofParts = false,
+): void {
   checkEnds(bands, method, faults);
   const [first] = bands;
-  if (first && first.edge !== 'start' && !isAtStart(first, method)) {
+  const units = ofParts || checkUnits(bands, method, faults);
+  if (units && first && first.edge !== 'start' && !isAtStart(first, method)) {
     const expected = method === 'marginal' ? 'from: 1' : 'from: 0';
     const params = { edge: first.written, expected };
     refuse(faults, Fault.of(RULE_PROBLEMS.first_band_not_at_start, params), first.at);
@@ -30,23 +37,49 @@ export function checkBands(bands: readonly Band[], method: BandMethod, faults: F
 
 /** In a marginal scale `below: 100` would end with the 99th unit: of money and units alike that is rarely meant. */
 function checkEnds(bands: readonly Band[], method: BandMethod, faults: Faults): void {
-  const below = bands.find(({ written }) => written.startsWith('below:'));
-  if (method === 'marginal' && below) {
-    refuse(faults, Fault.of(RULE_PROBLEMS.below_in_marginal, { edge: below.written }), below.pays);
+  if (method !== 'marginal') return;
+  for (const { edge, at } of bands.flatMap(({ edges }) => edges)) {
+    if (edge !== 'below') continue;
+    refuse(faults, Fault.of(RULE_PROBLEMS.below_in_marginal, { edge: `below: ${at.text}` }), at);
   }
 }
 
-type Edge = Exclude<Band, { edge: 'start' }>;
+/**
+ * In a marginal scale `from` counts units, and over money or ratios would be off by one without a word: it is refused
+ * where something says that no units are counted. Whether nothing does.
+ */
+function checkUnits(bands: readonly Band[], method: BandMethod, faults: Faults): boolean {
+  const edges = method === 'marginal' ? bands.flatMap((band) => band.edges) : [];
+  const mixed = edges.find(({ edge }) => edge === 'above');
+  const percent = bands.find(({ pays }) => isPercent(pays));
+  const units = edges.filter(({ edge }) => edge === 'from');
+  for (const { at } of units) {
+    const why = isPercent(at) ? 'percent_edge' : percent ? 'pays_percent' : mixed ? 'mixed' : undefined;
+    const params = { edge: `from: ${at.text}`, instead: `above: ${amountBelow(at)}`, why };
+    if (why) refuse(faults, Fault.of(RULE_PROBLEMS.units_of_money, { ...params, why }), at);
+  }
+  return !(units.length > 0 && (mixed ?? percent ?? units.find(({ at }) => isPercent(at))));
+}
+
+const isPercent = ({ text }: Value<Exact>): boolean => text.endsWith('%');
+
+/** The amount that is nearly always meant: `from: 10001` and `from: 10000` are both above 10000. */
+function amountBelow({ text, value }: Value<Exact>): string {
+  const before = formatShort(value.sub(ONE));
+  return text.endsWith('1') && /^\d*0$/.test(before) ? before : text;
+}
+
+type Opened = Exclude<Band, { edge: 'start' }>;
 
 /** In a marginal scale the first unit is number 1; the others are entered with 0. */
-function isAtStart({ edge, at }: Edge, method: BandMethod): boolean {
+function isAtStart({ edge, at }: Opened, method: BandMethod): boolean {
   if (method === 'cumulative') return true;
   if (method !== 'marginal') return edge === 'from' && at.value.equals(ZERO);
   return at.value.equals(edge === 'from' ? ONE : ZERO);
 }
 
 /** `from: 10` begins before `above: 10`, which leaves 10 itself out. */
-function compareEdges(left: Edge, right: Edge): number {
+function compareEdges(left: Opened, right: Opened): number {
   const rank = { from: 0, above: 1 };
   return left.at.value.compare(right.at.value) || rank[left.edge] - rank[right.edge];
 }

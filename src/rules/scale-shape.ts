@@ -110,7 +110,7 @@ export const measuredScale = form(methodOf, {
       percent_of: markedReference('month_measure').optional(),
     }),
   ).superRefine((found, faults) => {
-    checkBands(found.bands, found.scale.value, faults);
+    checkBands(found.bands, found.scale.value, faults, found.percent_of !== undefined);
     for (const band of found.bands) {
       if (band.edge === 'start' || found.percent_of) continue;
       checkRatio(found.by?.value ?? found.of, band.at, faults);

@@ -25,6 +25,7 @@ const bandsOf = (edges: readonly number[], rates: readonly number[], edge: 'from
     at: stated(whole(from)),
     pays: stated(hundredths(rates[index] ?? 0)),
     written: `${edge}: ${from}`,
+    edges: [],
   }));
 const bandScale = (method: 'marginal' | 'whole' | 'lookup', bands: Band[]): Scale => ({
   kind: 'bands',
