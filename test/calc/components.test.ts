@@ -160,7 +160,7 @@ describe('scales, at their edges', () => {
       planWithComponents(MARGINAL),
     );
     expect(messagesOf(result, 'not_whole_units')).toEqual([
-      'the marginal scale of "bonus" counts units with `from: 101`, but the quantity of A1 is 2.5',
+      'the marginal scale of "bonus" counts units with `from: 21`, but the quantity of A1 is 2.5',
     ]);
   });
 });
