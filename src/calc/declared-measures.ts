@@ -5,6 +5,7 @@ import type { Plan } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { reckonAmount, type Reckoning } from './amounts.js';
 import { amountOf } from './component-amounts.js';
+import { earlierOfAllRefs } from './earlier-by-ref.js';
 import { earlierResults } from './earlier-results.js';
 import { eachMeasure } from './each.js';
 import { evaluate } from './formula.js';
@@ -44,6 +45,8 @@ function measured(
       return rankOf(declared, facts, month);
     case 'earlier':
       return earlierResults(declared, facts, month);
+    case 'earlier_by_ref':
+      return earlierOfAllRefs(declared, facts, month);
     case 'amount_of':
       return amountOf(declared, facts, month);
     case 'each':

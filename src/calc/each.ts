@@ -131,7 +131,9 @@ function rowByRow(
   rules: Entries['rules'],
 ): Entries | Absent {
   const entries: Entry[] = [];
-  for (const { key, date, ref } of keysOf(columns)) {
+  // What earlier months had of an order makes it none of this month.
+  const own = [...columns].filter(([name]) => month.plan.measures?.[name]?.kind !== 'earlier_by_ref');
+  for (const { key, date, ref } of keysOf(new Map(own))) {
     const label: Localized = { en: key, zh: key };
     const ordinal = given(ORDINALS[each.per.value], whole(entries.length + 1));
     const found = evaluate(each.formula, label, (name) => {
@@ -183,10 +185,22 @@ function cell(name: string, entries: readonly Entry[] | undefined, { plan }: Mon
   const label: Localized = declared?.name ?? { en: name, zh: name };
   const rules = declared?.kind === 'collected' ? [declared.when_absent] : [];
   if (entries) return have(cellTrace(label, entries, rules));
-  if (declared?.kind === 'collected' && declared.when_absent.value !== 'zero') {
-    return lack(declared.when_absent.value === 'skip' ? 'skip' : 'no_measure');
-  }
+  const absence = whenAbsent(declared);
+  if (absence === 'skip') return lack('skip');
+  if (absence === 'error') return lack(declared?.kind === 'collected' ? 'no_measure' : 'no_past');
   return have(given(label, ZERO, { rules }));
+}
+
+/** What holds of a transaction, day or week without a row. */
+function whenAbsent(declared: DeclaredMeasure | undefined): 'zero' | 'error' | 'skip' {
+  switch (declared?.kind) {
+    case 'collected':
+      return declared.when_absent.value;
+    case 'earlier_by_ref':
+      return declared.earlier_by_ref.when_absent.value;
+    default:
+      return 'zero';
+  }
 }
 
 function cellTrace(label: Localized, entries: readonly Entry[], rules: Entries['rules']): Trace {

@@ -7,6 +7,7 @@ import { pieceClockOf } from '../rules/clocks.js';
 import { rulesOfRows } from '../rules/row-measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { eachEntries } from './each.js';
+import { earlierEntries } from './earlier-by-ref.js';
 import type { Entries, Entry } from './entry.js';
 import { type Absent, lack, withoutDay } from './measured.js';
 import type { JudgedSignup } from './outcomes.js';
@@ -45,6 +46,8 @@ export function entriesOf(
       return amountEntries(declared.is, facts, monthFacts);
     case 'each':
       return eachEntries(declared, facts, monthFacts, byDate);
+    case 'earlier_by_ref':
+      return earlierEntries(declared, facts, monthFacts);
     case 'split':
       return splitEntries(name, declared, facts, monthFacts, byDate);
     default:

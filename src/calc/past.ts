@@ -47,11 +47,12 @@ export interface UnlistedCounts {
   readonly at: RowRef;
 }
 
-/** What a closed month remembers of a measure of one person: of the month, or of a day of its unfinished week. */
+/** What a closed month remembers of a measure of one person: of the month, of a day of its unfinished week, or of a ref. */
 export interface RememberedMeasure {
   readonly agent_id: string;
   readonly measure: string;
   readonly date?: PlainDate;
+  readonly ref?: string;
   readonly value: Exact;
 }
 

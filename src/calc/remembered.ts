@@ -25,7 +25,7 @@ const LABELS = {
 /** What a month keeps of each person when it is closed. */
 export function rememberedMeasures(month: MonthFacts): RememberedMeasure[] {
   const memory = memoryOf(month.plan);
-  const [totals, weeks] = [[...memory.totals], [...memory.weeks]];
+  const [totals, weeks, refs] = [[...memory.totals], [...memory.weeks], [...memory.refs]];
   return month.agents.flatMap((facts): RememberedMeasure[] => {
     if (facts.absent) return [];
     const { agent_id } = facts.agent;
@@ -35,6 +35,7 @@ export function rememberedMeasures(month: MonthFacts): RememberedMeasure[] {
         return 'absent' in found ? [] : [{ agent_id, measure: name, value: found.trace.value }];
       }),
       ...weeks.flatMap((name) => lastDays(name, facts, month)),
+      ...refs.flatMap((name) => byRef(name, facts, month)),
     ];
   });
 }
@@ -55,6 +56,33 @@ function lastDays(name: string, facts: AgentFacts, month: MonthFacts): Remembere
     date,
     value: sum(entries.map((entry) => entry.value)),
   }));
+}
+
+/** What each order or contract that has a number came to. */
+function byRef(name: string, facts: AgentFacts, month: MonthFacts): RememberedMeasure[] {
+  const found = entriesOf(name, facts, month, false);
+  if ('absent' in found) return [];
+  const { agent_id } = facts.agent;
+  const groups = groupBy(found.entries, (entry) => entry.ref ?? '');
+  return [...groups].flatMap(([ref, entries]): RememberedMeasure[] =>
+    ref === '' ? [] : [{ agent_id, measure: name, ref, value: sum(entries.map((entry) => entry.value)) }],
+  );
+}
+
+/** What closed months remember of a measure by the refs of the person's transactions, the earliest month first. */
+export function rememberedByRef(name: string, { agent }: AgentFacts, { past }: MonthFacts): RefOfMonth[] {
+  return past.months.flatMap((closed) =>
+    rememberedOf(closed, agent.agent_id, name, 'refs').flatMap(({ ref, value }) =>
+      ref === undefined ? [] : [{ month: closed.month, ref, value }],
+    ),
+  );
+}
+
+/** What a transaction came to in a closed month. */
+export interface RefOfMonth {
+  readonly month: Month;
+  readonly ref: string;
+  readonly value: Exact;
 }
 
 /** A measure's sum over the months of the quarter or year before this one. */
@@ -97,7 +125,7 @@ export function inMonth(
   // What another plan remembers of its own people says nothing of him.
   const { of } = closed.plans;
   const known = closed.remembered.some(
-    (one) => one.measure === name && one.date === undefined && of(one.agent_id) === of(agent.agent_id),
+    (one) => one.measure === name && isOfMonth(one) && of(one.agent_id) === of(agent.agent_id),
   );
   return wasThere && !known ? 'unknown' : 'nothing';
 }
@@ -152,13 +180,21 @@ function rememberedOf(
   closed: ClosedMonth,
   agentId: string,
   name: string,
-  what: 'month' | 'days' = 'month',
+  what: Span = 'month',
 ): readonly RememberedMeasure[] {
-  const keyOf = (agent: string, measured: string, dated: boolean): string =>
-    `${agent}\t${measured}\t${dated ? 'days' : 'month'}`;
+  const keyOf = (agent: string, measured: string, span: Span): string => `${agent}\t${measured}\t${span}`;
   const index =
-    indexes.get(closed) ??
-    groupBy(closed.remembered, (one) => keyOf(one.agent_id, one.measure, one.date !== undefined));
+    indexes.get(closed) ?? groupBy(closed.remembered, (one) => keyOf(one.agent_id, one.measure, spanOf(one)));
   indexes.set(closed, index);
-  return index.get(keyOf(agentId, name, what === 'days')) ?? [];
+  return index.get(keyOf(agentId, name, what)) ?? [];
 }
+
+/** What a remembered number is of. */
+type Span = 'month' | 'days' | 'refs';
+
+function spanOf({ date, ref }: RememberedMeasure): Span {
+  if (ref !== undefined) return 'refs';
+  return date === undefined ? 'month' : 'days';
+}
+
+const isOfMonth = (one: RememberedMeasure): boolean => spanOf(one) === 'month';

@@ -227,10 +227,11 @@ export interface Vocabulary {
   readonly plans?: readonly PlanWords[];
 }
 
-/** Measures that closed months keep for later ones: those by the month, and those by the days of a cut week. */
+/** Measures that closed months keep for later ones: by the month, by the days of a cut week, and by the ref of each transaction. */
 export interface MeasureMemory {
   readonly totals: ReadonlySet<string>;
   readonly weeks: ReadonlySet<string>;
+  readonly refs: ReadonlySet<string>;
 }
 
 /** The words of one rule file among several. */

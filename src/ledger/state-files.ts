@@ -115,6 +115,7 @@ const LISTS = {
     agent_id: z.string(),
     measure: z.string(),
     date: date.exactOptional(),
+    ref: z.string().exactOptional(),
     value: EXACT,
   }),
   days: z.strictObject({

@@ -25,6 +25,7 @@ export function isAdditive(measure: string, { measures }: Measures): boolean {
     case 'split':
     case 'amount_of':
     case 'earlier':
+    case 'earlier_by_ref':
       return true;
   }
 }

@@ -61,12 +61,16 @@ function checkPieces(per: Value<Clock>, names: readonly string[], parts: Parts, 
 /** At least one of its measures is made of rows; what is one number of the month stands beside each of them. */
 function checkEach({ per, formula }: Each, parts: Parts, faults: Faults): void {
   const names = measuresIn(formula.value);
-  const cut = names.filter((name) => isMadeOfRows(name, parts));
+  const cut = names.filter((name) => isMadeOfRows(name, parts) && !isOfEarlierRefs(name, per, parts));
   const uncut = cut.filter((name) => !hasEntries(name, per.value, parts));
   for (const measure of cut.length === 0 ? names.slice(0, 1) : uncut) {
     refuse(faults, Fault.of(RULE_PROBLEMS.no_entries, { measure, clock: per.value }), per);
   }
 }
+
+/** Whether a measure brings to each transaction what earlier months had of it: it has none of its own. */
+const isOfEarlierRefs = (name: string, per: Each['per'], { measures }: Parts): boolean =>
+  per.value === 'transaction' && measures?.[name]?.kind === 'earlier_by_ref';
 
 /** Refuses to split a number of the whole month. */
 export function checkSplits(parts: Parts, faults: Faults): void {
@@ -126,6 +130,7 @@ export function isMadeOfRows(measure: string, { measures }: Pick<Plan, 'measures
     case 'rows':
     case 'split':
     case 'each':
+    case 'earlier_by_ref':
       return true;
     case 'is':
       return pieceClockOf(declared.is) !== undefined;

@@ -78,6 +78,7 @@ export function needsOfMeasure(declared: DeclaredMeasure): Need[] {
       return declared.amount_of.value.map((name) => ({ kind: 'component', name }));
     case 'collected':
     case 'earlier':
+    case 'earlier_by_ref':
     case 'rows':
       return [];
   }

@@ -67,6 +67,7 @@ const FORMS = [
   'total',
   'rank',
   'earlier',
+  'earlier_by_ref',
   'amount_of',
   'split',
 ] as const;
@@ -95,6 +96,14 @@ const measure = form(byKey(...FORMS), {
   total: tagged('total', mapping({ name: localized, total })),
   rank: tagged('rank', mapping({ name: localized, rank })),
   earlier: tagged('earlier', mapping({ name: localized, earlier })),
+  /** What a measure came to in closed months for the same order or contract (ref), transaction by transaction. */
+  earlier_by_ref: tagged(
+    'earlier_by_ref',
+    mapping({
+      name: localized,
+      earlier_by_ref: mapping({ of: markedReference('month_measure'), when_absent: whenAbsent }),
+    }),
+  ),
   /** What components pay this month, each positive as its column is named. */
   amount_of: tagged('amount_of', mapping({ name: localized, amount_of: markedReferences('component') })),
   /** What others booked, by each one's share of each ref. */

@@ -6,10 +6,11 @@ import { measuresIn } from './formula.js';
 import type { Plan } from './plan.js';
 import type { MeasuredScale } from './scale-shape.js';
 
-/** The measures whose totals, and those whose days of an unfinished week, later months ask for. */
+/** The measures whose totals, whose days of an unfinished week, and whose transactions by their refs later months ask for. */
 export function memoryOf(plan: Plan): MeasureMemory {
   const totals = new Set<string>();
   const weeks = new Set<string>();
+  const refs = new Set<string>();
   for (const scale of scalesOf(plan)) {
     const clock = scale.per?.value;
     if (clock === 'quarter' || clock === 'year') for (const name of rememberedBy(scale)) totals.add(name);
@@ -17,13 +18,16 @@ export function memoryOf(plan: Plan): MeasureMemory {
   }
   for (const declared of Object.values(plan.measures ?? {})) {
     if (declared.kind === 'earlier') totals.add(declared.earlier.of);
+    if (declared.kind === 'earlier_by_ref') refs.add(declared.earlier_by_ref.of.value);
     if (declared.kind === 'each' && declared.each.per.value === 'week') {
       const names = measuresIn(declared.each.formula.value);
       for (const name of names.filter((one) => isMadeOfRows(one, plan))) weeks.add(name);
     }
   }
-  return { totals: new Set([...totals].toSorted()), weeks: new Set([...weeks].toSorted()) };
+  return { totals: inOrder(totals), weeks: inOrder(weeks), refs: inOrder(refs) };
 }
+
+const inOrder = (names: ReadonlySet<string>): ReadonlySet<string> => new Set([...names].toSorted());
 
 /** The measures that a scale with a clock adds up over months. */
 export const rememberedBy = (scale: MeasuredScale): readonly string[] => [

@@ -51,6 +51,7 @@ export function vocabularyOfAll(files: readonly LoadedPlan[]): Vocabulary {
     remembered: {
       totals: union(all.map((one) => one.remembered.totals)),
       weeks: union(all.map((one) => one.remembered.weeks)),
+      refs: union(all.map((one) => one.remembered.refs)),
     },
     plans,
   };

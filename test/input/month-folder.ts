@@ -34,7 +34,7 @@ export const VOCABULARY: Vocabulary = {
   measures: new Set(),
   occasional_measures: new Set(),
   products_without_bill: new Set(),
-  remembered: { totals: new Set(), weeks: new Set() },
+  remembered: { totals: new Set(), weeks: new Set(), refs: new Set() },
 };
 
 /** What the shipped rule file has a use for: everything. */

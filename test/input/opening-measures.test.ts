@@ -21,6 +21,7 @@ C1,孙丽,一组,agent,2025-04-29,
 const MEMORY: MeasureMemory = {
   totals: new Set(['orders', 'revenue']),
   weeks: new Set(['orders', 'sales']),
+  refs: new Set(),
 };
 
 async function read(
@@ -107,7 +108,7 @@ describe('each mistake refuses the opening, at its place', () => {
   });
 
   it('any row where the rule file remembers nothing', async () => {
-    const nothing = { totals: new Set<string>(), weeks: new Set<string>() };
+    const nothing = { totals: new Set<string>(), weeks: new Set<string>(), refs: new Set<string>() };
     expect((await read(['A1,2025-04,revenue,1'], '2025-04', nothing)).told).toEqual(['E0846 2 revenue']);
   });
 });
