@@ -10,7 +10,7 @@ import { evaluate } from '../src/calc/formula.js';
 import { given } from '../src/calc/trace.js';
 import { EXAMPLES } from '../src/problems/rule-key-examples.js';
 import { Fault } from '../src/rules/fault.js';
-import { parseFormula } from '../src/rules/formula.js';
+import { parseFormula } from '../src/rules/formula-reader.js';
 import { MEASURES } from '../src/rules/measures.js';
 import { completed, failuresOf } from './rules/complete-plan.js';
 import { load } from './rules/rule-files.js';

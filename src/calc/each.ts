@@ -2,11 +2,12 @@
 import { sum, whole, ZERO } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
-import { byKeys } from '../base/order.js';
+import { byNumbersWithin, byText } from '../base/order.js';
 import type { PlainDate } from '../base/period.js';
 import { endOfWeek } from '../base/week.js';
 import { isMadeOfRows } from '../rules/clocks.js';
-import { measuresIn, ORDINAL } from '../rules/formula.js';
+import { askedAfterIn, measuresIn, soFarIn } from '../rules/formula.js';
+import { ORDINAL } from '../rules/formula-words.js';
 import type { DeclaredMeasure, Each } from '../rules/measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { entriesOf } from './entries.js';
@@ -17,6 +18,7 @@ import { measure } from './measures.js';
 import { endOfWeeks } from './pieces.js';
 import { unfinishedWeek } from './remembered.js';
 import { rowsOf } from './rests-on.js';
+import { RunningSums } from './running-sums.js';
 import { computed, given, type Trace } from './trace.js';
 
 const ORDINALS = {
@@ -52,7 +54,7 @@ export function eachEntries(
   for (const name of made) {
     const found = entriesWithWeek(name, each, facts, month, byDate);
     if ('absent' in found) {
-      if (!isDemandedByRow(name, found, month)) return found;
+      if (!isDemandedByRow(name, found, month) && !isAskedAfter(name, found, each)) return found;
       demanded.push(found);
       columns.set(name, new Map());
       continue;
@@ -102,6 +104,10 @@ function isDemandedByRow(name: string, { cause }: Absent, { plan }: MonthFacts):
   return cause === 'no_measure' && plan.measures?.[name]?.kind === 'collected';
 }
 
+/** A measure that the plan skips, where the formula says itself what holds without it. */
+const isAskedAfter = (name: string, { cause }: Absent, { formula }: Each): boolean =>
+  cause === 'skip' && askedAfterIn(formula.value).includes(name);
+
 /** What belongs together: rows of one order, day or week; without a `ref` a row stands alone. */
 function keyOf(entry: Entry, index: number, { per }: Each, single: boolean): string | undefined {
   switch (per.value) {
@@ -131,21 +137,27 @@ function rowByRow(
   rules: Entries['rules'],
 ): Entries | Absent {
   const entries: Entry[] = [];
+  const sums = new RunningSums(soFarIn(each.formula.value));
   // What earlier months had of an order makes it none of this month.
-  const own = [...columns].filter(([name]) => month.plan.measures?.[name]?.kind !== 'earlier_by_ref');
-  for (const { key, date, ref } of keysOf(new Map(own))) {
+  const ofThisMonth = [...columns].filter(([name]) => month.plan.measures?.[name]?.kind !== 'earlier_by_ref');
+  for (const { key, date, ref } of keysOf(new Map(ofThisMonth))) {
     const label: Localized = { en: key, zh: key };
     const ordinal = given(ORDINALS[each.per.value], whole(entries.length + 1));
-    const found = evaluate(each.formula, label, (name) => {
+    const own = (name: string): Measured => {
       if (name === ORDINAL) return have(ordinal);
       const column = columns.get(name);
       return column ? cell(name, column.get(key), month) : measure(name, facts, month);
+    };
+    const found = evaluate(each.formula, label, own, {
+      soFarOf: (name) => sums.upTo(name, own(name)),
+      askedOf: (name) => (lacksEntry(name, columns.get(name)?.has(key), month) ? lack('skip') : own(name)),
     });
     if ('absent' in found) {
       // A transaction, day or week that lacks a number which the plan skips then brings nothing, and has no ordinal.
       if (found.cause === 'skip') continue;
       return found;
     }
+    sums.add(own);
     const { trace } = found;
     // What no row names can't belong to anything else: it gets no ref here.
     const named = each.per.value === 'transaction' && ref !== '' ? { ref } : {};
@@ -161,7 +173,7 @@ interface Key {
   readonly ref: string;
 }
 
-/** Every key of any column, in the order of dates, then refs; what has no ref stands in the order of the rows. */
+/** Every key of any column, in the order of dates, then refs (D2 before D10); what has no ref stands in the order of the rows. */
 function keysOf(columns: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>): Key[] {
   const keys = new Map<string, Key>();
   for (const column of columns.values()) {
@@ -172,11 +184,13 @@ function keysOf(columns: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[
       }
     }
   }
-  const order = byKeys<Key>(
-    (one) => one.date,
-    (one) => one.ref,
-  );
-  return [...keys.values()].toSorted(order);
+  return [...keys.values()].toSorted((a, b) => byText(a.date, b.date) || byNumbersWithin(a.ref, b.ref));
+}
+
+/** A measure that is reckoned for the transactions, days or weeks itself, where it was left out for this one. */
+function lacksEntry(name: string, hasEntry: boolean | undefined, { plan }: MonthFacts): boolean {
+  const kind = plan.measures?.[name]?.kind;
+  return hasEntry === false && (kind === 'each' || kind === 'is');
 }
 
 /** A measure's number for one transaction, day or week; where it has no row, what the rule file says of that. */

@@ -33,6 +33,20 @@ export interface Absent {
   readonly at?: RowRef;
 }
 
+/** The exports say that there is none. All else, such as an export that is missing, leaves open whether there is. */
+const NONE: readonly Absent['cause'][] = [
+  'no_target',
+  'no_team_target',
+  'no_base',
+  'no_measure',
+  'skip',
+  'no_past',
+  'no_site',
+];
+
+/** Whether there is simply no value; else it could not be told. */
+export const isNone = ({ cause }: Absent): boolean => NONE.includes(cause);
+
 export type Measured = { readonly trace: Trace } | Absent;
 
 const ABSENT = {

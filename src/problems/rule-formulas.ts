@@ -1,6 +1,7 @@
 /** What can be wrong with a formula of a rule file. */
 import type { Localized } from '../base/localized.js';
 import type { ProblemKind } from '../base/problem.js';
+import { type Instead, mendByInstead } from './rule-formula-words.js';
 import type { UnknownWord } from './rule-shape.js';
 
 /** A percentage that a formula has, and the decimal that it is written as. */
@@ -13,6 +14,17 @@ interface NotUnderstood {
   readonly rest: string;
   readonly character: number;
   readonly percentage?: Percentage | undefined;
+  /** A word or sign that formulas do not have. */
+  readonly instead?: Instead | undefined;
+}
+
+function mendUnread({ percentage, instead }: NotUnderstood): Localized {
+  if (instead) return mendByInstead(instead);
+  if (percentage) return asDecimal(percentage);
+  return {
+    en: 'close every bracket, and put an operator between two numbers',
+    zh: '检查括号是否成对、两个数之间是否有运算符',
+  };
 }
 
 const asDecimal = ({ text, decimal }: Percentage): Localized => ({
@@ -27,14 +39,12 @@ const formula_not_understood: ProblemKind<NotUnderstood> = {
     en: (p) => ({
       message: `the formula can't be read at its character ${p.character}${p.rest === '' ? ', its end' : ` ("${p.rest}")`}`,
       expected: 'numbers, measures, + - * /, comparisons, && || !, a ? b : c, and functions',
-      hint: p.percentage
-        ? asDecimal(p.percentage).en
-        : 'close every bracket, and put an operator between two numbers',
+      hint: mendUnread(p).en,
     }),
     zh: (p) => ({
       message: `公式从第 ${p.character} 个字符起无法识别${p.rest === '' ? '（已到末尾）' : `（“${p.rest}”）`}`,
       expected: '数字、指标、+ - * /、比较、&& || !、a ? b : c 和函数',
-      hint: p.percentage ? asDecimal(p.percentage).zh : '检查括号是否成对、两个数之间是否有运算符',
+      hint: mendUnread(p).zh,
     }),
   },
 };
@@ -94,19 +104,28 @@ const formula_part: ProblemKind<FormulaPart> = {
   },
 };
 
-const unknown_function: ProblemKind<UnknownWord> = {
+function mendFunction({
+  near,
+  instead,
+}: UnknownWord & { readonly instead?: Instead | undefined }): Localized {
+  if (instead) return mendByInstead(instead);
+  if (near) return { en: `did you mean "${near}"?`, zh: `是否想写“${near}”？` };
+  return { en: 'use one of these', zh: '请改用其中之一' };
+}
+
+const unknown_function: ProblemKind<UnknownWord & { readonly instead?: Instead | undefined }> = {
   code: 'E0673',
   severity: 'error',
   explain: {
     en: (p) => ({
       message: `formulas know no function "${p.text}"`,
       expected: `one of ${p.known.join(', ')}`,
-      hint: p.near ? `did you mean "${p.near}"?` : 'use one of these',
+      hint: mendFunction(p).en,
     }),
     zh: (p) => ({
       message: `公式没有函数“${p.text}”`,
       expected: `可用函数：${p.known.join('、')}`,
-      hint: p.near ? `是否想写“${p.near}”？` : '请改用其中之一',
+      hint: mendFunction(p).zh,
     }),
   },
 };

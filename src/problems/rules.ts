@@ -1,6 +1,7 @@
 /** The catalogue of what can be wrong with rule files. */
 import { RULE_CHANGE_PROBLEMS } from './rule-changes.js';
 import { RULE_EXAMPLE_PROBLEMS } from './rule-examples.js';
+import { RULE_FORMULA_WORD_PROBLEMS } from './rule-formula-words.js';
 import { RULE_FORMULA_PROBLEMS } from './rule-formulas.js';
 import { RULE_MARK_PROBLEMS } from './rule-marks.js';
 import { RULE_MEANING_PROBLEMS } from './rule-meaning.js';
@@ -24,6 +25,7 @@ export const RULE_PROBLEMS = {
   ...RULE_MEANING_PROBLEMS,
   ...RULE_VERSION_PROBLEMS,
   ...RULE_FORMULA_PROBLEMS,
+  ...RULE_FORMULA_WORD_PROBLEMS,
   ...RULE_SCALE_PROBLEMS,
   ...RULE_ROW_PROBLEMS,
   ...RULE_EXAMPLE_PROBLEMS,

@@ -34,6 +34,7 @@ function dividesByMeasure(formula: Formula): boolean {
   switch (formula.kind) {
     case 'number':
     case 'measure':
+    case 'so_far':
       return false;
     case 'operation': {
       const [, divisor] = formula.parts;

@@ -3,7 +3,7 @@ import { RULE_PROBLEMS } from '../problems/rules.js';
 import type { Amount } from './amount-shape.js';
 import { scalesOf, tablesOf } from './dependencies.js';
 import { Fault, type Faults, refuse } from './fault.js';
-import { measuresIn } from './formula.js';
+import { measuresIn, soFarIn } from './formula.js';
 import { MEASURES } from './measures.js';
 import { isAdditive } from './additive.js';
 import type { Value } from './mark.js';
@@ -62,7 +62,8 @@ function checkPieces(per: Value<Clock>, names: readonly string[], parts: Parts, 
 function checkEach({ per, formula }: Each, parts: Parts, faults: Faults): void {
   const names = measuresIn(formula.value);
   const cut = names.filter((name) => isMadeOfRows(name, parts) && !isOfEarlierRefs(name, per, parts));
-  const uncut = cut.filter((name) => !hasEntries(name, per.value, parts));
+  const summed = soFarIn(formula.value).filter((name) => !cut.includes(name));
+  const uncut = [...cut, ...summed].filter((name) => !hasEntries(name, per.value, parts));
   for (const measure of cut.length === 0 ? names.slice(0, 1) : uncut) {
     refuse(faults, Fault.of(RULE_PROBLEMS.no_entries, { measure, clock: per.value }), per);
   }

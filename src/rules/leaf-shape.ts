@@ -5,7 +5,9 @@ import { type Month, parseIsoDate, parseMonth, type PlainDate } from '../base/pe
 import type { Place } from '../base/problem.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { Fault, type Faults, refuse, unknownWord } from './fault.js';
-import { type Formula, measuresIn, ORDINAL, parseFormula } from './formula.js';
+import { type Formula, measuresIn, soFarIn } from './formula.js';
+import { parseFormula } from './formula-reader.js';
+import { ORDINAL } from './formula-words.js';
 import { Leaf } from './leaf.js';
 import type { Value } from './mark.js';
 import type { ReferenceKind } from './references.js';
@@ -216,18 +218,24 @@ export const choice = <const T extends string>(...options: readonly T[]): z.ZodT
 export const choices = <const T extends string>(...options: readonly T[]): z.ZodType<Value<readonly T[]>> =>
   markedList(readChoice(options));
 
-const formulaWith = (...known: readonly string[]): z.ZodType<Value<Formula>> =>
+/** A formula of the month or under `each`; the measures that it names become references. */
+const formulaWith = (within: 'month' | 'each'): z.ZodType<Value<Formula>> =>
   leaf.transform((input, faults): Value<Formula> => {
-    const value = readScalar(input, faults, parseFormula);
-    const names = measuresIn(value).filter((name) => !known.includes(name));
-    for (const id of names) input.references.push({ kind: 'month_measure', id, at: input.at });
-    return withMark(value, input, faults);
+    const read: Read<Formula> = (text) => {
+      const found = parseFormula(text);
+      if (found instanceof Fault) return found;
+      const names = measuresIn(found).filter((name) => within === 'month' || name !== ORDINAL);
+      for (const id of names) input.references.push({ kind: 'month_measure', id, at: input.at });
+      const [summed] = within === 'each' ? [] : soFarIn(found);
+      return summed === undefined ? found : Fault.of(RULE_PROBLEMS.so_far_of_the_month, { measure: summed });
+    };
+    return withMark(readScalar(input, faults, read), input, faults);
   });
 
 /** A formula over measures of the month. */
-export const formula = formulaWith();
-/** The same for each transaction, day or week, which it can name by its number. */
-export const eachFormula = formulaWith(ORDINAL);
+export const formula = formulaWith('month');
+/** The same for each transaction, day or week, which it can name by its number, and sum measures up to. */
+export const eachFormula = formulaWith('each');
 
 /** An id that the rule file must declare. */
 export const reference = (kind: ReferenceKind): z.ZodType<string> =>

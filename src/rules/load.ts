@@ -13,9 +13,11 @@ import { problemsOf } from './fault.js';
 import { checkExampleColumns, exampleReferences } from './example-names.js';
 import { type Example, readExamples } from './examples.js';
 import { MarkReader, type Version } from './mark-reader.js';
+import { checkMeasureNames } from './measure-names.js';
 import { type Plan, plan, type PlanChange } from './plan.js';
 import { checkCounting, checkOwnMeasures, checkReferences, deductionReferences } from './references.js';
 import { withSharedParts } from './shared-parts.js';
+import { preferUnquotedFormulas } from './unquoted-formulas.js';
 
 export interface LoadedPlan {
   readonly plan: Plan;
@@ -41,14 +43,19 @@ export interface RefusedPlan {
  */
 export function loadPlan(bytes: Uint8Array, file: string): LoadedPlan | RefusedPlan {
   const reading = readYaml(bytes, file);
-  if ('problems' in reading) return reading;
+  if ('problems' in reading) {
+    const { text, problems } = reading;
+    if (text === undefined) return { problems };
+    return { problems: withExcerpts(preferUnquotedFormulas(problems, text, file), text) };
+  }
   const { root, text } = reading;
   const { result, named, examples, problems } = readPlan(root);
   if (result !== undefined && problems.length === 0) {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { plan: result, named, examples, file, bytes, sha256 };
   }
-  return { problems: withExcerpts(preferFullWidthColons(problems, text, file), text).toSorted(byPlace) };
+  const told = preferUnquotedFormulas(preferFullWidthColons(problems, text, file), text, file);
+  return { problems: withExcerpts(told, text).toSorted(byPlace) };
 }
 
 interface PlanReading {
@@ -71,6 +78,7 @@ function readPlan(root: YamlNode): PlanReading {
     ...checkReferences(root, [...references, ...deductionReferences(root), ...exampleReferences(root)]),
     ...checkExampleColumns(root),
     ...checkOwnMeasures(root),
+    ...checkMeasureNames(root),
     ...checkCounting(root),
     ...checkVersions(root, versions),
     ...(first.plan ? checkPointChanges(first.plan, changes, versions) : []),

@@ -20,6 +20,9 @@ const REASONS = ['because', 'or'] as const;
 const MARK_KEYS: readonly string[] = [...MARKS, ...REASONS];
 const CONFIRMATION = ['clause', 'by', 'on', 'document'] as const;
 
+/** Whether a key in a mapping belongs to the mark of the values in it, or to their versions. */
+export const isMarkKey = (key: string): boolean => ['value', SINCE, ...MARK_KEYS].includes(key);
+
 /** The section of a rule file that holds no policy. */
 const UNMARKED = 'examples';
 

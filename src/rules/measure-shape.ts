@@ -15,7 +15,7 @@ import {
 } from './leaf-shape.js';
 import { rounded } from './rounding-shape.js';
 import { countedRows, summedRows } from './row-measure-shape.js';
-import { byKey, form, localized, mapping, namedTable, tagged } from './shape.js';
+import { byKey, form, localized, mapping, openTable, tagged } from './shape.js';
 
 const whenAbsent = choice('zero', 'error', 'skip');
 
@@ -121,7 +121,8 @@ const measure = form(byKey(...FORMS), {
   ),
 });
 
-export const measures = namedTable(rounded(measure));
+/** By whatever names stand there: which of them formulas can name is told by measure-names.ts. */
+export const measures = openTable(rounded(measure));
 
 export type DeclaredMeasure = z.output<typeof measure>;
 export type Earlier = z.output<typeof earlier>;

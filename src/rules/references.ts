@@ -5,7 +5,6 @@ import { RULE_PROBLEMS } from '../problems/rules.js';
 import type { UnknownWord } from '../problems/rule-shape.js';
 import { keyPlaceOf, nodeAt, type YamlEntry, type YamlNode } from '../yaml/tree.js';
 import { unknownWord } from './fault.js';
-import { ORDINAL } from './formula.js';
 import { MEASURES } from './measures.js';
 
 export type ReferenceKind =
@@ -107,7 +106,7 @@ export function checkCounting(root: YamlNode): Problem[] {
 /** Measures of the rule file's own that bear the name of a number that telepay counts itself. */
 export function checkOwnMeasures(root: YamlNode): Problem[] {
   return entriesAt(root, 'measures').flatMap(([text, { keyAt }]) =>
-    text === ORDINAL || Object.hasOwn(MEASURES, text)
+    Object.hasOwn(MEASURES, text)
       ? [problem(RULE_PROBLEMS.built_in_measure, keyAt, { text }, { value: text })]
       : [],
   );

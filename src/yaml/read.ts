@@ -11,7 +11,9 @@ import { TreeReader } from './tree-reader.js';
 const MOST_DEPTH = 60;
 
 export type YamlReading =
-  { readonly root: YamlNode; readonly text: string } | { readonly problems: readonly Problem[] };
+  | { readonly root: YamlNode; readonly text: string }
+  /** `text`: where the bytes are one. */
+  | { readonly problems: readonly Problem[]; readonly text?: string };
 
 /**
  * Reads one YAML document. Aliases, tags, directives and further documents are refused: each of them makes a
@@ -22,7 +24,7 @@ export function readYaml(bytes: Uint8Array, file: string): YamlReading {
   if (typeof text !== 'string') return { problems: [text] };
   const found = parse(text, new Places(text, file));
   if (!Array.isArray(found)) return { root: found, text };
-  return { problems: withExcerpts(preferFullWidthColons(found, text, file), text) };
+  return { problems: withExcerpts(preferFullWidthColons(found, text, file), text), text };
 }
 
 function parse(text: string, places: Places): YamlNode | Problem[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupBy, indexBy } from '../../src/base/group.js';
-import { byKeys, byText } from '../../src/base/order.js';
+import { byKeys, byNumbersWithin, byText } from '../../src/base/order.js';
 
 describe('byText', () => {
   it.each([
@@ -53,6 +53,61 @@ describe('byText', () => {
     fc.assert(
       fc.property(text, text, (a, b) => {
         expect(Math.sign(byText(a, b))).toBe(Math.sign(compare(points(a), points(b))));
+      }),
+    );
+  });
+});
+
+describe('byNumbersWithin', () => {
+  it.each([
+    [
+      ['D10', 'D2', 'D1'],
+      ['D1', 'D2', 'D10'],
+    ],
+    [
+      ['2025-10', '2025-9', '2024-11'],
+      ['2024-11', '2025-9', '2025-10'],
+    ],
+    // Equal as numbers, then as texts; what follows is looked at first.
+    [
+      ['D02', 'D2', 'D2a', 'D002b'],
+      ['D02', 'D2', 'D2a', 'D002b'],
+    ],
+    [
+      ['D2', 'D', 'D2-1', ''],
+      ['', 'D', 'D2', 'D2-1'],
+    ],
+    // Beyond what doubles tell apart.
+    [
+      ['9007199254740993', '9007199254740992'],
+      ['9007199254740992', '9007199254740993'],
+    ],
+    // A digit stands where it does as a text: after -, before letters.
+    [
+      ['Da', 'D1', 'D-'],
+      ['D-', 'D1', 'Da'],
+    ],
+    [
+      ['单10', '单9', '単1'],
+      ['单9', '单10', '単1'],
+    ],
+  ])('%j sorts to %j', (texts, expected) => {
+    expect(texts.toSorted(byNumbersWithin)).toEqual(expected);
+    expect(texts.toReversed().toSorted(byNumbersWithin)).toEqual(expected);
+  });
+
+  it('is one order: of three, whatever way they are compared', () => {
+    const text = fc.array(fc.constantFrom('0', '1', '9', '10', 'D', '-', 'a', '陈', '\u{1F600}'), {
+      maxLength: 5,
+    });
+    fc.assert(
+      fc.property(text, text, text, (...three) => {
+        const [a = '', b = '', c = ''] = three.map((characters) => characters.join(''));
+        expect(Math.sign(byNumbersWithin(a, b)) + Math.sign(byNumbersWithin(b, a))).toBe(0);
+        expect(byNumbersWithin(a, b) === 0).toBe(a === b);
+        if (byNumbersWithin(a, b) < 0 && byNumbersWithin(b, c) < 0) {
+          expect(byNumbersWithin(a, c)).toBeLessThan(0);
+        }
       }),
     );
   });

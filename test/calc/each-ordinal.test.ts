@@ -29,6 +29,11 @@ describe('the first two deals at 5%, the others at 8%', () => {
     ],
     // All on the first of the month: D1, D2 are first, 300 × 5% + 1000 × 8%.
     ['then by ref', '{ given: { price: { D3: 1000, D2: 200, D1: 100 } }, pays: { commission: 95 } }'],
+    // D2 and D9 are first, and D10 is after them: 300 × 5% + 1000 × 8%
+    [
+      'a ref with a greater number later',
+      '{ given: { price: { D10: 1000, D9: 200, D2: 100 } }, pays: { commission: 95 } }',
+    ],
     // D1 is there twice and is one transaction: (100 + 50) × 5% + 200 × 5% + 1000 × 8%
     [
       'rows of one ref are one',
@@ -86,7 +91,7 @@ describe('the name', () => {
   it.each([
     ['in a formula of the month', 'earned: { name: e, formula: "price * ordinal" }', 'E0634'],
     ['of a total', 'earned: { name: e, total: { of: ordinal, over: team } }', 'E0634'],
-    ['as a measure of the file', 'ordinal: { name: e, formula: "price * 2" }', 'E0638'],
+    ['as a measure of the file', 'ordinal: { name: e, formula: "price * 2" }', 'E0600'],
     [
       'without a measure that is made of rows',
       'earned: { name: e, each: { per: day, formula: ordinal } }',

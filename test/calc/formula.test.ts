@@ -1,7 +1,8 @@
 /** Measures that come from others by a formula: exact, with every part in the trace. */
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../src/base/exact.js';
-import { type Formula, parseFormula } from '../../src/rules/formula.js';
+import type { Formula } from '../../src/rules/formula.js';
+import { parseFormula } from '../../src/rules/formula-reader.js';
 import { Fault } from '../../src/rules/fault.js';
 import { evaluate, type MeasureOf } from '../../src/calc/formula.js';
 import { given, refold } from '../../src/calc/trace.js';
@@ -19,10 +20,11 @@ import {
 } from './department.js';
 import { bonus } from './plans.js';
 
-/** counted 33, gross 40, target 30, none 0; missing has no value. */
+/** counted 33, gross 40, target 30, none 0; missing has no value, and of unknown it can't be told. */
 const VALUES: Readonly<Record<string, string>> = { counted: '33', gross: '40', target: '30', none: '0' };
 const measureOf: MeasureOf = (name) => {
   const value = VALUES[name];
+  if (name === 'unknown') return { absent: { en: 'no export', zh: '无文件' }, cause: 'no_export' };
   if (value === undefined) return { absent: { en: 'no value', zh: '无' }, cause: 'no_measure' };
   return { trace: given({ en: name, zh: name }, decimal(value)) };
 };
@@ -86,6 +88,13 @@ describe('a formula', () => {
     expect(valueOf('counted > 0 || missing > 0 ? 1 : 2')).toBe('1');
   });
 
+  it('may ask whether there is one', () => {
+    expect(valueOf('has(missing) ? missing : 5')).toBe('5');
+    expect(valueOf('has(counted) ? counted : missing')).toBe('33');
+    expect(valueOf('!has(missing) && has(none) ? 1 : 2')).toBe('1');
+    expect(valueOf('has(unknown) ? 1 : 2')).toBe('no export');
+  });
+
   it('that divides by zero says where', () => {
     expect(valueOf('1 + counted / none')).toBe('counted / none divides by zero');
     expect(valueOf('mod(counted, none)')).toBe('mod(counted, none) divides by zero');
@@ -129,6 +138,12 @@ describe('a formula', () => {
     'await counted',
     `${'('.repeat(600)}1${')'.repeat(600)}`,
     '1 + '.repeat(300) + '1',
+    'max(counted - 10,000, 0)',
+    'max(counted, 010)',
+    'counted * 007.5',
+    'counted * 0,5',
+    'has(counted)',
+    'so_far(3)',
   ])('is none: %s', (text) => {
     expect(parseFormula(text)).toBeInstanceOf(Fault);
   });
