@@ -4,10 +4,14 @@ import type { Localized } from '../base/localized.js';
 import { type Problem, problem } from '../base/problem.js';
 import type { IncidentRow } from '../input/records.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
+import type { ScorePart } from '../rules/amount-shape.js';
+import { isIncidentKind } from '../rules/deductions.js';
 import type { Plan, ScoreSection } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { absenceProblems } from './absence-problems.js';
-import type { MissingMeasure } from './amounts.js';
+import type { MissingMeasure, Reckoning } from './amounts.js';
+import { lack } from './measured.js';
+import { measure } from './measures.js';
 import { reckonScale } from './scale-clocks.js';
 import { computed, given, rounded, ruled, type Trace } from './trace.js';
 
@@ -34,6 +38,8 @@ const LABELS = {
   score: { en: 'score', zh: '考核得分' },
   full: { en: 'full score of the section', zh: '本项满分' },
   section: { en: 'score of the section', zh: '本项得分' },
+  rated: { en: 'so much of the measure', zh: '按比例得分' },
+  rate: { en: 'rate', zh: '比例' },
   each: { en: 'deduction each', zh: '每次扣分' },
   cap: { en: 'at most', zh: '最高' },
   floor: { en: 'not below', zh: '最低' },
@@ -80,18 +86,22 @@ function sectionScore(section: ScoreSection, facts: AgentFacts, month: MonthFact
     case 'parts': {
       const parts: Trace[] = [];
       for (const part of section.parts) {
-        const found = reckonScale(part, facts, month);
+        const found = partScore(part, facts, month);
         if ('absent' in found) return found;
-        if (!('trace' in found))
-          throw new Error('a score section counts units of a measure that has fractions');
+        if (!('trace' in found)) return { measure: measureOf(part), absent: lack('not_whole_units') };
         parts.push(found.trace);
       }
       return within(section, computed('sum', LABELS.section, parts, { rules: [section.out_of] }));
     }
     case 'less': {
-      const losses = Object.entries(section.less).flatMap(([kind, each]) =>
-        loss(kind, each, facts, month.plan),
-      );
+      const losses: Trace[] = [];
+      for (const [word, each] of Object.entries(section.less)) {
+        const found = isIncidentKind(word, month.plan)
+          ? incidentLoss(word, each, facts, month.plan)
+          : measuredLoss(word, each, facts, month);
+        if (found && 'absent' in found) return found;
+        if (found) losses.push(found);
+      }
       return within(
         section,
         computed('difference', LABELS.section, [ruled(LABELS.full, section.out_of), ...losses]),
@@ -100,13 +110,39 @@ function sectionScore(section: ScoreSection, facts: AgentFacts, month: MonthFact
   }
 }
 
+function partScore(part: ScorePart, facts: AgentFacts, month: MonthFacts): Reckoning {
+  if (part.kind === 'scale') return reckonScale(part.scale, facts, month);
+  const found = measure(part.of, facts, month);
+  if ('absent' in found) return { measure: part.of, absent: found };
+  return { trace: computed('product', LABELS.rated, [ruled(LABELS.rate, part.rate), found.trace]) };
+}
+
+const measureOf = (part: ScorePart): string => (part.kind === 'rate' ? part.of : part.scale.of);
+
 /** The deduction for the upheld incidents of one kind, if there are any. */
-function loss(kind: string, each: ScoreSectionDeduction, facts: AgentFacts, plan: Plan): Trace[] {
+function incidentLoss(
+  kind: string,
+  each: ScoreSectionDeduction,
+  facts: AgentFacts,
+  plan: Plan,
+): Trace | undefined {
   const incidents = (facts.incidents ?? []).filter((row: IncidentRow) => row.kind === kind);
-  if (incidents.length === 0) return [];
+  if (incidents.length === 0) return undefined;
   const name = plan.incidents[kind]?.name ?? { en: kind, zh: kind };
   const times = given(name, whole(incidents.length), { rows: incidents.map((row) => row.at) });
-  return [computed('product', name, [times, ruled(LABELS.each, each)])];
+  return computed('product', name, [times, ruled(LABELS.each, each)]);
+}
+
+/** The deduction for each of a measure. */
+function measuredLoss(
+  name: string,
+  each: ScoreSectionDeduction,
+  facts: AgentFacts,
+  month: MonthFacts,
+): Trace | MissingMeasure {
+  const found = measure(name, facts, month);
+  if ('absent' in found) return { measure: name, absent: found };
+  return computed('product', found.trace.label, [found.trace, ruled(LABELS.each, each)]);
 }
 
 type ScoreSectionDeduction = Extract<ScoreSection, { kind: 'less' }>['less'][string];

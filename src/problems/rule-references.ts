@@ -62,6 +62,15 @@ const unknown_incident = unknownReference(
   { en: 'declare it under "incidents"', zh: '请在“incidents”下声明' },
 );
 
+const unknown_deduction = unknownReference(
+  'E0731',
+  { en: 'incident kind or measure', zh: '事件类别或指标' },
+  {
+    en: 'declare it under "incidents", or under "measures" where points are taken off for each of a measure',
+    zh: '请在“incidents”下声明；按指标每次扣分的，在“measures”下声明',
+  },
+);
+
 const unknown_test = unknownReference(
   'E0637',
   { en: 'test', zh: '测试' },
@@ -119,6 +128,7 @@ export const RULE_REFERENCE_PROBLEMS = {
   unknown_measure,
   measure_of_other_period,
   unknown_incident,
+  unknown_deduction,
   unknown_test,
   unknown_component,
   built_in_measure,

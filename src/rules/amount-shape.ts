@@ -42,6 +42,8 @@ export type PaidAmount = Amount | { readonly kind: 'share'; readonly share: Pool
 
 const isShare = (input: unknown): boolean => byKey('share')(input) === 'share';
 
+const rated = mapping({ rate: number, of: reference('month_measure') });
+
 const FORMS = ['rate', 'scale', 'table', 'formula', 'cases', 'day_rate'] as const;
 
 /** An amount in one of its forms; a single number is a fixed one, a single name that of a measure. */
@@ -53,7 +55,7 @@ export const amount: z.ZodType<Amount> = form(
   {
     fixed: number.transform((fixed) => ({ kind: 'fixed' as const, fixed })),
     measure: reference('month_measure').transform((measure) => ({ kind: 'measure' as const, measure })),
-    rate: tagged('rate', mapping({ rate: number, of: reference('month_measure') })),
+    rate: tagged('rate', rated),
     scale: measuredScale.transform((scale) => ({ kind: 'scale' as const, scale })),
     table: tagged('table', mapping({ table: twoKeyTable })),
     formula: tagged('formula', mapping({ formula })),
@@ -61,6 +63,13 @@ export const amount: z.ZodType<Amount> = form(
     day_rate: tagged('day_rate', mapping({ day_rate: dayRate, of: reference('month_measure') })),
   },
 );
+
+/** A part of a score section: so much of a measure, or a scale over one. */
+export const scorePart: z.ZodType<ScorePart> = form(byKey('rate', 'scale'), {
+  rate: tagged('rate', rated),
+  scale: measuredScale.transform((scale) => ({ kind: 'scale' as const, scale })),
+});
+export type ScorePart = Extract<Amount, { kind: 'rate' | 'scale' }>;
 
 const oneCase: z.ZodType<Case> = mapping({
   when: list(condition).optional(),

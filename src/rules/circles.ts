@@ -4,7 +4,7 @@ import { type Need, needsOfComponent, needsOfMeasure, needsOfScore } from './dep
 import { Fault, type Faults, refuseAt } from './fault.js';
 import type { Plan } from './plan.js';
 
-type Parts = Pick<Plan, 'measures' | 'components' | 'score'>;
+type Parts = Pick<Plan, 'measures' | 'components' | 'score' | 'incidents'>;
 
 /** Refuses what is built of itself, and what is built of more parts than anyone could follow. */
 export function checkCircles(parts: Parts, faults: Faults): void {
@@ -23,12 +23,13 @@ export function checkCircles(parts: Parts, faults: Faults): void {
 /** What is built on one another must stay cheap to compute and short to explain. */
 const MOST_PARTS = 1000;
 
-function needsOf({ kind, name }: Need, { measures, components, score }: Parts): Need[] {
+function needsOf({ kind, name }: Need, parts: Parts): Need[] {
+  const { measures, components } = parts;
   if (kind === 'component') {
     const component = components[name];
     return component ? needsOfComponent(component) : [];
   }
-  if (name === 'score') return needsOfScore(score);
+  if (name === 'score') return needsOfScore(parts);
   const declared = measures?.[name];
   return declared ? needsOfMeasure(declared) : [];
 }

@@ -1,6 +1,7 @@
 /** What the parts of a rule file are built of: the measures, components and scales that amounts and conditions name. */
 import type { Amount, PaidAmount } from './amount-shape.js';
 import type { Condition } from './condition-shape.js';
+import { isIncidentKind } from './deductions.js';
 import { namesIn } from './formula.js';
 import type { DeclaredMeasure } from './measure-shape.js';
 import type { Component, Plan } from './plan.js';
@@ -98,9 +99,11 @@ function amountsOf(component: Component): PaidAmount[] {
 }
 
 /** What the measure `score` is built of. */
-export function needsOfScore(score: Plan['score']): Need[] {
-  return Object.values(score?.sections ?? {}).flatMap((one) =>
-    one.kind === 'parts' ? one.parts.flatMap(needsOfScale) : [],
+export function needsOfScore(plan: Pick<Plan, 'score' | 'incidents'>): Need[] {
+  return Object.values(plan.score?.sections ?? {}).flatMap((one) =>
+    one.kind === 'parts'
+      ? one.parts.flatMap(needsOfAmount)
+      : measures(Object.keys(one.less).filter((word) => !isIncidentKind(word, plan))),
   );
 }
 
@@ -135,6 +138,8 @@ export function scalesOf({
   return [
     ...Object.values(declared ?? {}).flatMap((one) => (one.kind === 'is' ? scalesIn(one.is) : [])),
     ...Object.values(components).flatMap((one) => amountsOf(one).flatMap(scalesIn)),
-    ...Object.values(score?.sections ?? {}).flatMap((one) => (one.kind === 'parts' ? one.parts : [])),
+    ...Object.values(score?.sections ?? {}).flatMap((one) =>
+      one.kind === 'parts' ? one.parts.flatMap(scalesIn) : [],
+    ),
   ];
 }

@@ -1,6 +1,7 @@
 /** Which exports a rule file has a use for. */
 import type { FamilyName } from '../input/family.js';
 import type { ExportNeeds } from '../input/records.js';
+import { isIncidentKind } from './deductions.js';
 import { exportOf } from './export-columns.js';
 import type { LoadedPlan } from './load.js';
 import type { Fine, Plan } from './plan.js';
@@ -19,7 +20,7 @@ const OF_FILE = {
 export function needsOf({ plan, named }: Pick<LoadedPlan, 'plan' | 'named'>): ExportNeeds {
   const names = (file: keyof typeof OF_FILE): boolean => OF_FILE[file].some((one) => named.has(one));
   const fines = new Set(finesOf(plan).map(({ kind }) => kind));
-  const { checks, daily_target: target, score } = plan;
+  const { checks, daily_target: target } = plan;
   const signups = Object.keys(plan.products).length > 0;
   const lookedAt: Readonly<Record<FamilyName, boolean>> = {
     agents: true,
@@ -30,7 +31,7 @@ export function needsOf({ plan, named }: Pick<LoadedPlan, 'plan' | 'named'>): Ex
     attendance:
       target !== undefined || checks.absence !== undefined || fines.has('attendance') || names('attendance'),
     targets: names('targets'),
-    incidents: signups || fines.has('incident') || Object.values(score?.sections ?? {}).some(deducts),
+    incidents: signups || fines.has('incident') || deductsForIncidents(plan),
     tests: fines.has('test'),
     contacts: names('contacts'),
     do_not_disturb: checks.do_not_disturb !== undefined,
@@ -66,4 +67,7 @@ function finesOf({ components }: Plan): Fine[] {
   return Object.values(components).flatMap((one) => (one.kind === 'fine' ? [one.fine] : []));
 }
 
-const deducts = ({ kind }: NonNullable<Plan['score']>['sections'][string]): boolean => kind === 'less';
+const deductsForIncidents = (plan: Plan): boolean =>
+  Object.values(plan.score?.sections ?? {}).some(
+    (one) => one.kind === 'less' && Object.keys(one.less).some((word) => isIncidentKind(word, plan)),
+  );

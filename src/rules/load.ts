@@ -71,11 +71,11 @@ function readPlan(root: YamlNode): PlanReading {
   const all = [first, ...later];
   const versions = distinctPlaces(all.flatMap(({ marks }) => marks.versions));
   const changes = later.flatMap(({ from, plan }): PlanChange[] => (plan ? [{ from, plan }] : []));
-  const references = all.flatMap(({ marks }) => marks.references);
+  const references = [...all.flatMap(({ marks }) => marks.references), ...deductionReferences(root)];
   const problems = distinctProblems([
     ...all.flatMap(({ marks }) => marks.problems),
     ...all.flatMap(({ issues }) => problemsOf(issues, root)),
-    ...checkReferences(root, [...references, ...deductionReferences(root), ...exampleReferences(root)]),
+    ...checkReferences(root, [...references, ...exampleReferences(root)]),
     ...checkExampleColumns(root),
     ...checkOwnMeasures(root),
     ...checkMeasureNames(root),

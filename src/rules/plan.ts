@@ -7,6 +7,7 @@ import { YUAN } from '../base/currency.js';
 import type { PlainDate } from '../base/period.js';
 import { ATTENDANCE_STATUSES, BILLING_STATUSES, CAMPAIGNS, DIRECTIONS, FEE_TYPES } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
+import { scorePart } from './amount-shape.js';
 import { appliesTo } from './applies-to.js';
 import {
   type attendanceFine,
@@ -43,7 +44,7 @@ import { measures } from './measure-shape.js';
 import { checkMoneyAmounts } from './money-amounts.js';
 import { checkPieceRates } from './piece-rates.js';
 import { checkPlaces, currency } from './rounding-shape.js';
-import { measuredScale, productScale } from './scale-shape.js';
+import { productScale } from './scale-shape.js';
 import {
   byKey,
   form,
@@ -117,7 +118,7 @@ const dailyTarget = mapping({
   allowed_misses: mapping({ count, on: choice('retention_days', 'any_day') }),
 });
 
-/** A section of the score sheet: what scales give, or a full score less deductions for upheld incidents. */
+/** A section of the score sheet: what rates and scales give, or a full score less deductions. */
 const section = form(byKey('parts', 'less'), {
   parts: tagged(
     'parts',
@@ -125,7 +126,7 @@ const section = form(byKey('parts', 'less'), {
       name: localized,
       clause: reference('clause'),
       out_of: nonNegative,
-      parts: list(measuredScale),
+      parts: list(scorePart),
       cap: nonNegative.optional(),
       floor: nonNegative.optional(),
     }),
@@ -136,7 +137,7 @@ const section = form(byKey('parts', 'less'), {
       name: localized,
       clause: reference('clause'),
       out_of: nonNegative,
-      /** Points off for each incident of a kind. */
+      /** Points off for each upheld incident of a kind, or for each of a measure. */
       less: table(nonNegative),
       floor: nonNegative,
     }),

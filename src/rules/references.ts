@@ -12,6 +12,8 @@ export type ReferenceKind =
   | 'product'
   | 'basis'
   | 'incident'
+  /** What a score section takes points off for. */
+  | 'deduction'
   | 'test'
   | 'day_measure'
   | 'month_measure'
@@ -31,6 +33,7 @@ const UNKNOWN: Readonly<Record<ReferenceKind, ProblemKind<UnknownWord>>> = {
   product: RULE_PROBLEMS.unknown_product,
   basis: RULE_PROBLEMS.unknown_basis,
   incident: RULE_PROBLEMS.unknown_incident,
+  deduction: RULE_PROBLEMS.unknown_deduction,
   test: RULE_PROBLEMS.unknown_test,
   day_measure: RULE_PROBLEMS.unknown_measure,
   month_measure: RULE_PROBLEMS.unknown_measure,
@@ -61,16 +64,19 @@ export function checkReferences(root: YamlNode, references: readonly Reference[]
 function declaredIn(root: YamlNode): Readonly<Record<ReferenceKind, readonly string[] | undefined>> {
   const incidents = optionalKeysAt(root, 'incidents');
   const components = keysAt(root, 'components');
+  const kinds = incidents && [...new Set([...INCIDENT_KINDS, ...incidents])];
+  const measures = monthMeasuresIn(root);
   return {
     clause: keysAt(root, 'clauses'),
     product: optionalKeysAt(root, 'products'),
     basis: keysAt(root, 'counting', 'bases'),
-    incident: incidents && [...new Set([...INCIDENT_KINDS, ...incidents])],
+    incident: kinds,
+    deduction: kinds && [...kinds, ...measures],
     test: optionalKeysAt(root, 'tests'),
     component: components,
     paid_component: components && [...components, ...LATE_COMPONENTS],
     day_measure: measuresPer('day'),
-    month_measure: [...measuresPer('month'), ...(optionalKeysAt(root, 'measures') ?? [])],
+    month_measure: measures,
     collected_measure: collectedIn(root),
   };
 }
@@ -88,6 +94,11 @@ function keysAt(root: YamlNode, ...path: string[]): string[] | undefined {
   const node = nodeAt(root, path);
   return node?.kind === 'map' ? [...node.entries.keys()] : undefined;
 }
+
+const monthMeasuresIn = (root: YamlNode): string[] => [
+  ...measuresPer('month'),
+  ...(optionalKeysAt(root, 'measures') ?? []),
+];
 
 /** The measures that measures.csv brings. */
 const collectedIn = (root: YamlNode): string[] =>
@@ -112,11 +123,17 @@ export function checkOwnMeasures(root: YamlNode): Problem[] {
   );
 }
 
-/** Score sections name the incident kinds that cost points by the keys of their `less`. */
+/** Score sections name what costs points by the keys of their `less`: kinds of incidents, and measures. */
 export function deductionReferences(root: YamlNode): Reference[] {
+  const kinds: readonly string[] = [...INCIDENT_KINDS, ...(optionalKeysAt(root, 'incidents') ?? [])];
+  const measures = monthMeasuresIn(root);
+  const kindOf = (id: string): ReferenceKind => {
+    if (kinds.includes(id)) return 'incident';
+    return measures.includes(id) ? 'month_measure' : 'deduction';
+  };
   return entriesAt(root, 'score', 'sections').flatMap(([section]) =>
     entriesAt(root, 'score', 'sections', section, 'less').map(([id, { keyAt }]): Reference => ({
-      kind: 'incident',
+      kind: kindOf(id),
       id,
       at: keyAt,
     })),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   agent,
+  attendance,
   bands,
   calculate,
   day,
@@ -150,6 +151,30 @@ describe('the monthly score', () => {
       volume: '60.00',
       conduct: '40.00',
       total: '100.00',
+    });
+  });
+
+  it('weighs measures, and takes points off for each of a measure', () => {
+    const plan = handbookWith({
+      'score.sections': `{
+        volume: { name: volume, clause: S-7, out_of: { value: 60, ${S} },
+          parts: [{ rate: 60%, of: counted, ${S} }], cap: { value: 1.5, ${S} } },
+        conduct: { name: conduct, clause: C-6, out_of: { value: 10, ${S} },
+          less: { complaint: { value: 2, ${S} }, late_days: { value: 1.5, ${S} } }, floor: { value: 0, ${S} } } }`,
+    });
+    const late = { attendance: [attendance('A1', '2025-04-01', { status: 'late' })] };
+    const conduct = { ...late, incidents: [incident('A1', 'complaint')] };
+    // 60% × 2; 10 − 2 − 1.5
+    expect(scored(together(sales('A1', { MAIL: 2 }), conduct), undefined, plan)).toEqual({
+      volume: '1.20',
+      conduct: '6.50',
+      total: '7.70',
+    });
+    // 60% × 3 = 1.8, at most 1.5
+    expect(scored(sales('A1', { MAIL: 3 }), undefined, plan)).toEqual({
+      volume: '1.50',
+      conduct: '10.00',
+      total: '11.50',
     });
   });
 

@@ -23,9 +23,13 @@ const bonus = (gate: string): string =>
   `{ bonus: { name: bonus, clause: P-1, column: allowances, amount: 1, gate: [{ measure: ${gate}, at_least: 1 }], stated: P-1 } }`;
 const measured = (formula: string): string =>
   `{ own: { name: own, formula: { value: "${formula}", stated: P-1 } } }`;
+const conduct = (word: string): string =>
+  `{ clause: P-1, places: 1, sections: { conduct: { name: conduct, clause: P-1, out_of: 9, less: { ${word}: 1 }, floor: 0 } }, stated: P-1 }`;
 
 const CASES: [string, Readonly<Record<string, string>>, string[]][] = [
   ['no section at all', {}, []],
+  ['points off for incidents', { score: conduct('complaint') }, ['incidents']],
+  ['points off for each of a measure', { score: conduct('late_days') }, ['attendance']],
   [
     'products',
     {
