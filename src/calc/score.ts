@@ -10,7 +10,7 @@ import type { Plan, ScoreSection } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { absenceProblems } from './absence-problems.js';
 import type { MissingMeasure, Reckoning } from './amounts.js';
-import { lack } from './measured.js';
+import { lackWholeUnits } from './measured.js';
 import { measure } from './measures.js';
 import { reckonScale } from './scale-clocks.js';
 import { computed, given, rounded, ruled, type Trace } from './trace.js';
@@ -88,7 +88,7 @@ function sectionScore(section: ScoreSection, facts: AgentFacts, month: MonthFact
       for (const part of section.parts) {
         const found = partScore(part, facts, month);
         if ('absent' in found) return found;
-        if (!('trace' in found)) return { measure: measureOf(part), absent: lack('not_whole_units') };
+        if (!('trace' in found)) return { measure: measureOf(part), absent: lackWholeUnits(found) };
         parts.push(found.trace);
       }
       return within(section, computed('sum', LABELS.section, parts, { rules: [section.out_of] }));
