@@ -1,5 +1,6 @@
 /** The catalogue of what can be wrong with rule files. */
 import { RULE_CHANGE_PROBLEMS } from './rule-changes.js';
+import { RULE_EXAMPLE_VALUE_PROBLEMS } from './rule-example-values.js';
 import { RULE_EXAMPLE_PROBLEMS } from './rule-examples.js';
 import { RULE_FORMULA_WORD_PROBLEMS } from './rule-formula-words.js';
 import { RULE_FORMULA_PROBLEMS } from './rule-formulas.js';
@@ -29,6 +30,7 @@ export const RULE_PROBLEMS = {
   ...RULE_SCALE_PROBLEMS,
   ...RULE_ROW_PROBLEMS,
   ...RULE_EXAMPLE_PROBLEMS,
+  ...RULE_EXAMPLE_VALUE_PROBLEMS,
   ...RULE_SECTION_PROBLEMS,
   ...RULE_ROUNDING_PROBLEMS,
   ...RULE_SHARING_PROBLEMS,

@@ -40,11 +40,32 @@ export function checkExampleColumns(root: YamlNode): Problem[] {
   ]);
 }
 
+/** What people call columns that bear quite another name. */
+const MEANT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    base: 'monthly_base',
+    salary: 'monthly_base',
+    base_salary: 'monthly_base',
+    底薪: 'monthly_base',
+    基本工资: 'monthly_base',
+    hired: 'hired_on',
+    entry_date: 'hired_on',
+    入职: 'hired_on',
+    left: 'left_on',
+    离职: 'left_on',
+    center: 'site',
+    level: 'grade',
+    position: 'role',
+  }),
+);
+
 function unknownColumns(row: YamlNode | undefined, { name, fields }: Columns): Problem[] {
   return entriesOf(row).flatMap(([text, { keyAt }]) => {
     if (fields.some(({ header }) => header.en === text || header.zh === text)) return [];
     const known = fields.map(({ header }) => header.en);
-    const params = { file: fileOf(name), ...unknownWord(text, known) };
+    const meant = MEANT.get(text.toLowerCase());
+    const near = meant !== undefined && known.includes(meant) ? { near: meant } : {};
+    const params = { file: fileOf(name), ...unknownWord(text, known), ...near };
     return [problem(RULE_PROBLEMS.unknown_column, keyAt, params, { value: text })];
   });
 }

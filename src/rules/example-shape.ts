@@ -53,7 +53,14 @@ const signups = form(pick, { one: counted, list: counted, each: outcomes });
 
 /** So many days, or one for each of these minutes. */
 const days = form(pick, {
-  one: fewEnough.transform(({ value }): (number | undefined)[] => Array.from({ length: value })),
+  one: writtenNumber.transform((one, faults): (number | undefined)[] => {
+    const { value, text } = one;
+    if (value.d !== 1n || value.s < 0n)
+      return refuse(faults, Fault.of(RULE_PROBLEMS.half_days, { text }), one);
+    if (value.n > BigInt(MOST))
+      return refuse(faults, Fault.of(RULE_PROBLEMS.too_many_rows, { most: MOST }), one);
+    return Array.from({ length: Number(value.n) });
+  }),
   list: list(writtenCount).transform((all): (number | undefined)[] => all.map((one) => one.value)),
   each: fewEnough.transform((): (number | undefined)[] => []),
 });
@@ -107,7 +114,7 @@ const month = form((input) => (has(input, 'people') ? 'several' : 'one'), {
 const total = mapping({ pays: table(writtenNumber).optional(), paid: writtenNumber.optional() });
 
 /** One month, or several in a row: each is calculated on what the ones before it left. */
-const example = form((input) => (has(input, 'months') ? 'row' : 'alone'), {
+const example = form(formOfExample, {
   alone: month.transform((alone) => ({ person: undefined, months: [alone], total: undefined })),
   row: mapping({ person: cells.optional(), months: list(month), total: total.optional() }),
 });
@@ -119,6 +126,11 @@ export type MonthShape = z.output<typeof month>;
 export type PersonShape = z.output<typeof person>;
 export type TotalShape = z.output<typeof total>;
 export type RowsShape = z.output<typeof rows>;
+
+function formOfExample(input: unknown): 'row' | 'alone' | Fault {
+  if (has(input, 'months')) return 'row';
+  return has(input, 'total') ? Fault.of(RULE_PROBLEMS.total_of_one_month, {}) : 'alone';
+}
 
 function has(input: unknown, key: string): boolean {
   return typeof input === 'object' && input !== null && key in input;

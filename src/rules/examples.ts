@@ -56,11 +56,13 @@ const SOMEBODY = 'A1';
 class ExampleReader {
   readonly problems: Problem[] = [];
   readonly #first: Month;
+  readonly #components: ReadonlySet<string>;
   readonly #root: YamlNode;
   readonly #rows: ExampleRowReader;
 
   constructor(plan: Plan, root: YamlNode) {
     this.#first = monthOf(plan.effective_from);
+    this.#components = new Set(Object.keys(plan.components));
     this.#root = root;
     this.#rows = new ExampleRowReader(vocabularyOf(plan));
   }
@@ -73,6 +75,10 @@ class ExampleReader {
     const path = ['examples', name];
     const at = keyPlaceOf(this.#root, path);
     const first = months[0]?.month?.value ?? this.#first;
+    this.#checkBegin(months[0]?.month);
+    for (const pays of [total?.pays, ...months.flatMap(saidIn).map(([, says]) => says.pays)]) {
+      this.#checkSigns(pays);
+    }
     const inRow = months.map((shape, index) => {
       const month = shiftMonth(first, index);
       if (shape.month && shape.month.value !== month) {
@@ -110,6 +116,22 @@ class ExampleReader {
           return row ? [row] : [];
         });
     return { month, people, rows: rowsBy(of) };
+  }
+
+  /** The rule file says nothing of months before it is in force. */
+  #checkBegin(month: MonthShape['month']): void {
+    if (!month || month.value >= this.#first) return;
+    const { value, at } = month;
+    const params = { month: value, first: this.#first };
+    this.problems.push(problem(RULE_PROBLEMS.month_before_plan, at, params, { value }));
+  }
+
+  /** Each column of the payroll is positive as it is named: no component comes to less than zero. */
+  #checkSigns(pays: PersonShape['pays']): void {
+    for (const [component, { value, text, at }] of Object.entries(pays ?? {})) {
+      if (value.s >= 0n || !this.#components.has(component)) continue;
+      this.problems.push(problem(RULE_PROBLEMS.negative_expected, at, { component, text }, { value: text }));
+    }
   }
 
   /** Every day that is given must be one of the month. */

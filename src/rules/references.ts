@@ -56,8 +56,37 @@ export function checkReferences(root: YamlNode, references: readonly Reference[]
     if (wanted && Object.hasOwn(MEASURES, id)) {
       return [problem(RULE_PROBLEMS.measure_of_other_period, at, { text: id, wanted, known }, seen)];
     }
-    return [problem(UNKNOWN[kind], at, unknownWord(id, known), seen)];
+    const meant = keyNamed(root, kind, id);
+    const word = { ...unknownWord(id, known), ...(meant === undefined ? {} : { near: meant }) };
+    return [problem(UNKNOWN[kind], at, word, seen)];
   });
+}
+
+/** Where the names of what is referred to stand. */
+const SECTIONS: Readonly<Partial<Record<ReferenceKind, string>>> = {
+  product: 'products',
+  incident: 'incidents',
+  test: 'tests',
+  month_measure: 'measures',
+  collected_measure: 'measures',
+  component: 'components',
+  paid_component: 'components',
+};
+
+/** The key of the entry whose name, in either language, was written in its place. */
+function keyNamed(root: YamlNode, kind: ReferenceKind, name: string): string | undefined {
+  const section = SECTIONS[kind];
+  if (section === undefined) return undefined;
+  const own = entriesAt(root, section).find(([key]) =>
+    [['name'], ['name', 'zh'], ['name', 'en']].some((path) => {
+      const node = nodeAt(root, [section, key, ...path]);
+      return node?.kind === 'scalar' && node.text === name;
+    }),
+  );
+  if (own) return own[0];
+  if (kind !== 'month_measure') return undefined;
+  const builtIn = Object.entries(MEASURES).find(([, one]) => one.name.zh === name || one.name.en === name);
+  return builtIn?.[0];
 }
 
 /** The ids of each kind; undefined where the section that declares them is told already: missing, or no table. */

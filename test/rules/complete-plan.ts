@@ -6,7 +6,8 @@ import { ruleFile } from './rule-files.js';
 
 /**
  * `part` (whole top-level sections) with all that a rule file must have besides, from the smallest sound one.
- * Clauses that its marks name are declared, unless it declares its own. Its lines keep their numbers.
+ * Clauses that its marks name are declared, unless it declares its own. It is in force from the earliest month that
+ * its examples name, from April 2025 at the latest. Its lines keep their numbers.
  */
 export function completed(part: string): string {
   const own = [...part.matchAll(/^(\w+):/gm)].map(([, section = '']) => section);
@@ -17,10 +18,17 @@ export function completed(part: string): string {
     .split(/^(?=\w+:)/m)
     .filter((section) => !/^\w+: \n$/.test(section))
     .join('')
-    .replaceAll('P-1', first);
+    .replaceAll('P-1', first)
+    .replace('2025-04-01', `${earliestMonth(part)}-01`);
   const declared = [...clauses.add(first)].map((id) => `  ${id}: { about: ${id}, fragment: none }\n`);
   const table = own.includes('clauses') ? '' : `clauses:\n${declared.join('')}`;
   return `${part.replace(/\n*$/, '\n')}${rest}${table}`;
+}
+
+/** The first month that the examples name, or April 2025 where they name none before it. */
+function earliestMonth(part: string): string {
+  const months = [...part.matchAll(/\bmonth: (\d{4}-\d{2})/g)].map(([, month = '']) => month);
+  return [...months, '2025-04'].toSorted()[0] ?? '2025-04';
 }
 
 /** What of the examples of a rule file does not come out, one sentence each. */
