@@ -1,25 +1,21 @@
 /** Measures that are reckoned transaction by transaction, day by day or week by week, by a formula. */
-import { sum, whole, ZERO } from '../base/exact.js';
-import { groupBy } from '../base/group.js';
+import { whole } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import { byNumbersWithin, byText } from '../base/order.js';
 import type { PlainDate } from '../base/period.js';
-import { endOfWeek } from '../base/week.js';
 import { isMadeOfRows } from '../rules/clocks.js';
 import { askedAfterIn, measuresIn, soFarIn } from '../rules/formula.js';
 import { ORDINAL } from '../rules/formula-words.js';
 import type { DeclaredMeasure, Each } from '../rules/measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
-import { entriesOf } from './entries.js';
+import { EachCells } from './each-cells.js';
+import { type Column, columnOf, type Columns, entriesWithWeek, keyOf } from './each-columns.js';
 import type { Entries, Entry } from './entry.js';
 import { evaluate } from './formula.js';
 import { type Absent, have, lack, type Measured, withoutDay, withoutRef } from './measured.js';
-import { measure } from './measures.js';
-import { endOfWeeks } from './pieces.js';
-import { unfinishedWeek } from './remembered.js';
 import { rowsOf } from './rests-on.js';
 import { RunningSums } from './running-sums.js';
-import { computed, given, type Trace } from './trace.js';
+import { computed, given } from './trace.js';
 
 const ORDINALS = {
   transaction: { en: 'number of the transaction in the month', zh: '当月第几笔' },
@@ -45,7 +41,7 @@ export function eachEntries(
   byDate: boolean,
 ): Entries | Absent {
   const names = measuresIn(each.formula.value);
-  const columns = new Map<string, ReadonlyMap<string, readonly Entry[]>>();
+  const columns = new Map<string, Column>();
   const rules = new Set<Entries['rules'][number]>([each.per, each.formula]);
   const made = names.filter((name) => isMadeOfRows(name, month.plan));
   const single = made.length === 1;
@@ -62,7 +58,7 @@ export function eachEntries(
     const keys = found.entries.map((entry, index) => keyOf(entry, index, each, single));
     if (keys.includes(undefined)) return withoutRef(name);
     dated.push({ name, dated: found.entries.every((entry) => !entry.undated) });
-    columns.set(name, groupByKeys(found.entries, keys));
+    columns.set(name, columnOf(found.entries, keys));
     for (const rule of found.rules) rules.add(rule);
   }
   // Beside days, a number without one would be the first day's alone.
@@ -80,25 +76,6 @@ interface Dated {
   readonly dated: boolean;
 }
 
-/** The entries of a measure; by the week with those of a week that began in the month before, without one that ends in the next. */
-function entriesWithWeek(
-  name: string,
-  { per }: Each,
-  facts: AgentFacts,
-  month: MonthFacts,
-  byDate: boolean,
-): Entries | Absent {
-  const found = entriesOf(name, facts, month, byDate);
-  if (per.value !== 'week') return found;
-  const before = unfinishedWeek(name, facts, month);
-  if ('absent' in before) return before;
-  const own = 'absent' in found ? { entries: [], rules: [] } : found;
-  if ('absent' in found && before.entries.length === 0) return found;
-  const until = endOfWeeks(facts, month);
-  const entries = [...before.entries, ...own.entries].filter(({ date }) => endOfWeek(date) <= until);
-  return { ...own, entries };
-}
-
 /** `when_absent: error`, without any row: each transaction of the other measures demands one, nobody without any does. */
 function isDemandedByRow(name: string, { cause }: Absent, { plan }: MonthFacts): boolean {
   return cause === 'no_measure' && plan.measures?.[name]?.kind === 'collected';
@@ -108,46 +85,22 @@ function isDemandedByRow(name: string, { cause }: Absent, { plan }: MonthFacts):
 const isAskedAfter = (name: string, { cause }: Absent, { formula }: Each): boolean =>
   cause === 'skip' && askedAfterIn(formula.value).includes(name);
 
-/** What belongs together: rows of one order, day or week; without a `ref` a row stands alone. */
-function keyOf(entry: Entry, index: number, { per }: Each, single: boolean): string | undefined {
-  switch (per.value) {
-    case 'transaction':
-      return entry.ref ?? (single ? `${entry.date} ${index}` : undefined);
-    case 'day':
-      return entry.date;
-    case 'week':
-      return endOfWeek(entry.date);
-  }
-}
-
-function groupByKeys(
-  entries: readonly Entry[],
-  keys: readonly (string | undefined)[],
-): ReadonlyMap<string, readonly Entry[]> {
-  const keyed = entries.map((entry, index) => ({ entry, key: keys[index] ?? '' }));
-  const groups = groupBy(keyed, (one) => one.key);
-  return new Map([...groups].map(([key, group]) => [key, group.map((one) => one.entry)]));
-}
-
 function rowByRow(
   each: Each,
-  columns: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>,
+  columns: Columns,
   facts: AgentFacts,
   month: MonthFacts,
   rules: Entries['rules'],
 ): Entries | Absent {
   const entries: Entry[] = [];
   const sums = new RunningSums(soFarIn(each.formula.value));
+  const cells = new EachCells(each, columns, facts, month);
   // What earlier months had of an order makes it none of this month.
   const ofThisMonth = [...columns].filter(([name]) => month.plan.measures?.[name]?.kind !== 'earlier_by_ref');
   for (const { key, date, ref } of keysOf(new Map(ofThisMonth))) {
     const label: Localized = { en: key, zh: key };
     const ordinal = given(ORDINALS[each.per.value], whole(entries.length + 1));
-    const own = (name: string): Measured => {
-      if (name === ORDINAL) return have(ordinal);
-      const column = columns.get(name);
-      return column ? cell(name, column.get(key), month) : measure(name, facts, month);
-    };
+    const own = (name: string): Measured => (name === ORDINAL ? have(ordinal) : cells.of(name, key));
     const found = evaluate(each.formula, label, own, {
       soFarOf: (name) => sums.upTo(name, own(name)),
       askedOf: (name) => (lacksEntry(name, columns.get(name)?.has(key), month) ? lack('skip') : own(name)),
@@ -174,7 +127,7 @@ interface Key {
 }
 
 /** Every key of any column, in the order of dates, then refs (D2 before D10); what has no ref stands in the order of the rows. */
-function keysOf(columns: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>): Key[] {
+function keysOf(columns: Columns): Key[] {
   const keys = new Map<string, Key>();
   for (const column of columns.values()) {
     for (const [key, entries] of column) {
@@ -189,37 +142,5 @@ function keysOf(columns: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[
 
 /** A measure that is reckoned for the transactions, days or weeks itself, where it was left out for this one. */
 function lacksEntry(name: string, hasEntry: boolean | undefined, { plan }: MonthFacts): boolean {
-  const kind = plan.measures?.[name]?.kind;
-  return hasEntry === false && (kind === 'each' || kind === 'is');
-}
-
-/** A measure's number for one transaction, day or week; where it has no row, what the rule file says of that. */
-function cell(name: string, entries: readonly Entry[] | undefined, { plan }: MonthFacts): Measured {
-  const declared = plan.measures?.[name];
-  const label: Localized = declared?.name ?? { en: name, zh: name };
-  const rules = declared?.kind === 'collected' ? [declared.when_absent] : [];
-  if (entries) return have(cellTrace(label, entries, rules));
-  const absence = whenAbsent(declared);
-  if (absence === 'skip') return lack('skip');
-  if (absence === 'error') return lack(declared?.kind === 'collected' ? 'no_measure' : 'no_past');
-  return have(given(label, ZERO, { rules }));
-}
-
-/** What holds of a transaction, day or week without a row. */
-function whenAbsent(declared: DeclaredMeasure | undefined): 'zero' | 'error' | 'skip' {
-  switch (declared?.kind) {
-    case 'collected':
-      return declared.when_absent.value;
-    case 'earlier_by_ref':
-      return declared.earlier_by_ref.when_absent.value;
-    default:
-      return 'zero';
-  }
-}
-
-function cellTrace(label: Localized, entries: readonly Entry[], rules: Entries['rules']): Trace {
-  const traces = entries.flatMap(({ trace }) => (trace ? [trace] : []));
-  if (traces.length === entries.length) return computed('sum', label, traces, { rules });
-  const rows = entries.flatMap((entry) => entry.rows);
-  return given(label, sum(entries.map((entry) => entry.value)), { rows, rules });
+  return hasEntry === false && plan.measures?.[name]?.kind === 'each';
 }

@@ -85,6 +85,16 @@ export const lackWholeUnits = ({ from, above }: { from: string; above: string })
 
 export const lack = (cause: keyof typeof ABSENT): Absent => ({ absent: ABSENT[cause], cause });
 
+/** There is no row of this measure for one order, day or week, or no closed month knows the order. */
+export const lackOfPiece = (measure: string, key: string, cause: 'no_measure' | 'no_past'): Absent => ({
+  absent: {
+    en: `${cause === 'no_past' ? 'no closed month gives it' : 'measures.csv has no row of it'} for ${key}`,
+    zh: `${cause === 'no_past' ? '已结账月份中没有' : 'measures.csv 中没有对应行'}：${key}`,
+  },
+  measure,
+  cause,
+});
+
 /** A row of this measure names a month where days or weeks are asked for. */
 export const withoutDay = (measure: string): Absent => ({
   absent: {

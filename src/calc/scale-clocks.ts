@@ -9,7 +9,7 @@ import type { Band, MeasuredScale, Scale } from '../rules/scale-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import type { MissingMeasure, Reckoning } from './amounts.js';
 import type { Entries } from './entry.js';
-import { type Absent, lack } from './measured.js';
+import { type Absent, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
 import { entriesOfPieces, paidByPiece, type PaidPieces } from './pieces.js';
 import type { Plan } from '../rules/plan.js';
@@ -128,10 +128,38 @@ const paidByScale = (
   month: MonthFacts,
 ): PaidPieces =>
   paidByPiece({ of: scale.of, by: keyOf(scale), clock }, facts, month, (quantity, key) => {
-    const found = placed(scale, quantity, { key, base }, month.plan);
-    const round = roundingOf(scale, month.plan);
-    return 'trace' in found && round ? { trace: round(found.trace) } : found;
+    return byItself(scale, quantity, key, base, month.plan);
   });
+
+/** What one transaction, day or week comes to. */
+function byItself(
+  scale: MeasuredScale,
+  quantity: Trace,
+  key: Trace | undefined,
+  base: Trace | undefined,
+  plan: Plan,
+): Reckoning {
+  const found = placed(scale, quantity, { key, base }, plan);
+  const round = roundingOf(scale, plan);
+  return 'trace' in found && round ? { trace: round(found.trace) } : found;
+}
+
+/** What one transaction, day or week comes to by its numbers. */
+export function reckonPiece(
+  scale: MeasuredScale,
+  numberOf: (name: string) => Measured,
+  facts: AgentFacts,
+  month: MonthFacts,
+): Reckoning {
+  const base = baseOf(scale, facts, month);
+  if (base && 'absent' in base) return base;
+  const quantity = numberOf(scale.of);
+  if ('absent' in quantity) return { measure: scale.of, absent: quantity };
+  const by = keyOf(scale);
+  const key = by === undefined ? undefined : numberOf(by);
+  if (key && 'absent' in key) return { measure: by ?? scale.of, absent: key };
+  return byItself(scale, quantity.trace, key?.trace, base, month.plan);
+}
 
 /** The same as entries: what each transaction, day or week comes to, for formulas and other scales to name. */
 export function scaleEntries(

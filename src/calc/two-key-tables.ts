@@ -14,7 +14,7 @@ import {
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import type { MissingMeasure, Reckoning } from './amounts.js';
 import type { Entries } from './entry.js';
-import type { Absent } from './measured.js';
+import type { Absent, Measured } from './measured.js';
 import { measure } from './measures.js';
 import { entriesOfPieces, paidByPiece, type PaidPieces } from './pieces.js';
 import { chosen, computed, given, ruled, type Trace } from './trace.js';
@@ -29,11 +29,7 @@ export function reckonTable(table: TwoKeyTable, facts: AgentFacts, month: MonthF
     const parts = paid.pieces.map(({ trace }) => trace);
     return { trace: computed('sum', LABELS.table, parts, { rules: [table.per] }) };
   }
-  const row = picked(table.rows, facts, month);
-  if ('absent' in row) return row;
-  const column = picked(table.columns, facts, month);
-  if ('absent' in column) return column;
-  return { trace: cellOf(table, row, column) };
+  return reckonCell(table, (name) => measure(name, facts, month), facts);
 }
 
 function paidByTable(
@@ -51,6 +47,18 @@ function paidByTable(
       columns.kind === 'worded' ? belonging(columns, facts) : reached(columns, other ?? quantity);
     return { trace: cellOf(table, row, column) };
   });
+}
+
+/** What one transaction, day or week comes to by its numbers. */
+export function reckonCell(
+  table: TwoKeyTable,
+  numberOf: (name: string) => Measured,
+  facts: AgentFacts,
+): Reckoning {
+  const row = pickedBy(table.rows, numberOf, facts);
+  if ('absent' in row) return row;
+  const column = pickedBy(table.columns, numberOf, facts);
+  return 'absent' in column ? column : { trace: cellOf(table, row, column) };
 }
 
 /** What each transaction, day or week comes to, for formulas and scales to name. */
@@ -71,9 +79,13 @@ interface Picked {
   readonly rows: readonly RowRef[];
 }
 
-function picked(key: TableKey, facts: AgentFacts, month: MonthFacts): Picked | MissingMeasure {
+function pickedBy(
+  key: TableKey,
+  numberOf: (name: string) => Measured,
+  facts: AgentFacts,
+): Picked | MissingMeasure {
   if (key.kind === 'worded') return belonging(key, facts);
-  const found = measure(key.of, facts, month);
+  const found = numberOf(key.of);
   return 'absent' in found ? { measure: key.of, absent: found } : reached(key, found.trace);
 }
 
