@@ -104,10 +104,13 @@ const person = mapping(ofPerson);
 /** Left out: the month that the plan begins with, and in a row the one that follows. */
 const ofMonth = { month: writtenMonth.optional() };
 
+/** What is given of everybody, where nothing nearer to a person gives it. */
+const ofAll = { given: table(given).optional() };
+
 /** A month of one person, or of several by their ids. */
 const month = form((input) => (has(input, 'people') ? 'several' : 'one'), {
   one: tagged('one', mapping({ ...ofMonth, ...ofPerson })),
-  several: tagged('several', mapping({ ...ofMonth, people: table(person), rows: rows.optional() })),
+  several: tagged('several', mapping({ ...ofMonth, ...ofAll, people: table(person), rows: rows.optional() })),
 });
 
 /** What several months come to together, all their people added up. The net of a month has a debt of the one before in it. */
@@ -115,8 +118,13 @@ const total = mapping({ pays: table(writtenNumber).optional(), paid: writtenNumb
 
 /** One month, or several in a row: each is calculated on what the ones before it left. */
 const example = form(formOfExample, {
-  alone: month.transform((alone) => ({ person: undefined, months: [alone], total: undefined })),
-  row: mapping({ person: cells.optional(), months: list(month), total: total.optional() }),
+  alone: month.transform((alone) => ({
+    person: undefined,
+    given: undefined,
+    months: [alone],
+    total: undefined,
+  })),
+  row: mapping({ ...ofAll, person: cells.optional(), months: list(month), total: total.optional() }),
 });
 
 export const examples = namedTable(example);

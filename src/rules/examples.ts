@@ -71,7 +71,7 @@ class ExampleReader {
     return this.#rows.problems;
   }
 
-  example(name: string, { months, person, total }: ExampleShape): Example {
+  example(name: string, { months, person, given, total }: ExampleShape): Example {
     const path = ['examples', name];
     const at = keyPlaceOf(this.#root, path);
     const first = months[0]?.month?.value ?? this.#first;
@@ -87,18 +87,18 @@ class ExampleReader {
         this.problems.push(problem(RULE_PROBLEMS.month_out_of_order, place, params, { value }));
       }
       const place = months.length > 1 ? placeOf(this.#root, [...path, 'months', index]) : at;
-      return this.#month(shape, person, month, place);
+      return this.#month(shape, { person, given }, month, place);
     });
-    const expects = months.flatMap(saidIn).some(([, says]) => expectsSomething(says));
+    const expects = months.flatMap((shape) => saidIn(shape)).some(([, says]) => expectsSomething(says));
     if (!expects && !expectsSomething(total ?? {})) {
       this.problems.push(problem(RULE_PROBLEMS.expects_nothing, at, {}, { value: name }));
     }
     return { name, at, months: inRow, total };
   }
 
-  #month(shape: MonthShape, same: PersonShape['person'], month: Month, at: Place): ExampleMonth {
-    const people = saidIn(shape).flatMap(([id, says]): ExamplePerson[] => {
-      const agent = this.#rows.person({ ...same, ...says.person }, id, at);
+  #month(shape: MonthShape, ofAll: OfAll, month: Month, at: Place): ExampleMonth {
+    const people = saidIn(shape, ofAll.given).flatMap(([id, says]): ExamplePerson[] => {
+      const agent = this.#rows.person({ ...ofAll.person, ...says.person }, id, at);
       this.#checkDays(says, month, at);
       return agent ? [{ agent, says, at }] : [];
     });
@@ -147,9 +147,18 @@ class ExampleReader {
   }
 }
 
-/** What a month says of whom. */
-const saidIn = (shape: MonthShape): [string, PersonShape][] =>
-  shape.kind === 'one' ? [[SOMEBODY, shape]] : Object.entries(shape.people);
+/** What holds for everybody in all months of an example. */
+type OfAll = Pick<PersonShape, 'person' | 'given'>;
+
+/** What a month says of whom. What is given further out holds for each of them who has no number of his own. */
+function saidIn(shape: MonthShape, ofAll?: PersonShape['given']): [string, PersonShape][] {
+  if (shape.kind === 'one') return [[SOMEBODY, givenAlso(shape, ofAll)]];
+  const outer = ofAll || shape.given ? { ...ofAll, ...shape.given } : undefined;
+  return Object.entries(shape.people).map(([id, says]) => [id, givenAlso(says, outer)]);
+}
+
+const givenAlso = (says: PersonShape, outer: PersonShape['given']): PersonShape =>
+  outer ? { ...says, given: { ...outer, ...says.given } } : says;
 
 function expectsSomething({ pays, measures, parts, net, paid, debt_out }: PersonShape): boolean {
   return [pays, measures, parts, net, paid, debt_out].some((one) => one !== undefined);
