@@ -222,5 +222,7 @@ function aboveWhole(
     of: component,
     total: percent(total),
     sharers: named,
+    inHundreds: sharers.some(({ weight }) => weight.value.compare(ONE) > 0),
+    ofSale: false,
   });
 }

@@ -51,7 +51,9 @@ export function wrongShares(
     text: inBoth(percent(value)),
   }));
   const place = placeOf(shares.flatMap(({ rows }) => rows));
-  return [problem(CALC_PROBLEMS.shares_above_whole, place, { of: ref, total: percent(total), sharers })];
+  const inHundreds = shares.some(({ value }) => value.compare(ONE) > 0);
+  const params = { of: ref, total: percent(total), sharers, inHundreds, ofSale: true };
+  return [problem(CALC_PROBLEMS.shares_above_whole, place, params)];
 }
 
 /** Shares below the whole. */

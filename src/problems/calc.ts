@@ -85,12 +85,12 @@ const negative_amount: ProblemKind<OfAgent & { component: string; amount: string
     en: (p) => ({
       message: `"${p.component}" comes to ${p.amount} for ${p.agent}: a payroll column can't be less than zero by one rule`,
       expected: 'an amount of zero or more; what is taken away is a rule of its own',
-      hint: 'correct the measure, or give the rule `floor: 0` with its mark if nothing is to be paid then',
+      hint: 'what is taken away goes into a component of its own in the column `clawbacks`: here `max(…, 0)`, there `max(0 - …, 0)`; or `floor: 0` here if nothing is taken away then',
     }),
     zh: (p) => ({
       message: `“${p.component}”对 ${p.agent} 的结果为 ${p.amount}：单项金额不能为负`,
       expected: '不小于零的金额；要扣的款项另立规则',
-      hint: '改正指标数值；若此时不应发放，为该规则加上 floor: 0 并注明依据',
+      hint: '要扣的款项另立一个 `clawbacks` 列的项目：此处写 `max(…, 0)`，那里写 `max(0 - …, 0)`；若此时只是不发放，为该规则加上 `floor: 0`',
     }),
   },
 };

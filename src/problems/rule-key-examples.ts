@@ -5,6 +5,7 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   version: 'version: "2025.04"',
   effective_from: 'effective_from: 2025-04-01',
   title: 'title: 销售提成办法',
+  currency: 'currency: { code: USD, places: 2 }',
   clauses: 'clauses: { S-1: 按当月销售额的 5% 提成 }',
   net: 'net: { clause: S-1, negative: carry, stated: S-1 }',
   negative: 'negative: carry',
@@ -81,6 +82,12 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
 /** The line that a key asks for which is missing in the mapping `within`; undefined where none is obvious. */
 export const exampleOfKey = (key: string, within = ''): string | undefined =>
   lookUp(`${within}.${key}`) ?? lookUp(key);
+
+/** The line of a key whose value is a mapping, where it is known to have this key; undefined where none is obvious. */
+export function exampleOfMapping(key = '', having = ''): string | undefined {
+  const line = lookUp(key);
+  return line?.startsWith(`${key}: {`) && line.includes(having) ? line : undefined;
+}
 
 const lookUp = (key: string): string | undefined =>
   Object.hasOwn(EXAMPLES, key) ? EXAMPLES[key] : undefined;

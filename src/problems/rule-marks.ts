@@ -1,21 +1,20 @@
 /** What can be wrong with the marks of a rule file: stated, confirmed, assumed. */
 import type { ProblemKind } from '../base/problem.js';
 
-type None = Record<string, never>;
-
-const no_mark: ProblemKind<None> = {
+/** `clause`: one that the file has. */
+const no_mark: ProblemKind<{ clause: string | undefined }> = {
   code: 'E0621',
   severity: 'error',
   explain: {
-    en: () => ({
+    en: ({ clause = 'P-7' }) => ({
       message: 'this value says nothing about where it comes from',
       expected: 'a mark beside it: stated, confirmed or assumed, with the clause',
-      hint: 'write `{ value: …, stated: P-7 }`; if the text does not say it, `assumed: P-7` with `because`',
+      hint: `write \`{ value: …, stated: ${clause} }\`, or \`stated: ${clause}\` further out; if the text does not say it, \`assumed: ${clause}\` with \`because\``,
     }),
-    zh: () => ({
+    zh: ({ clause = 'P-7' }) => ({
       message: '这个值没有注明来源',
       expected: '旁边要有标记：stated（原文写明）、confirmed（已确认）或 assumed（推定），并写条款号',
-      hint: '写成 `{ value: …, stated: P-7 }`；原文没有写明的，用 `assumed: P-7` 并写 `because`',
+      hint: `写成 \`{ value: …, stated: ${clause} }\`，或在更外层写 \`stated: ${clause}\`；原文没有写明的，用 \`assumed: ${clause}\` 并写 \`because\``,
     }),
   },
 };

@@ -131,19 +131,55 @@ const unit_of_part: ProblemKind<{ edge: string }> = {
   },
 };
 
-const case_otherwise: ProblemKind<{ number: number }> = {
+/** How many cases there are, and the number of the first without `when`; 0 where there is none. */
+interface Cases {
+  readonly of: number;
+  readonly otherwise: number;
+}
+
+function wrongCases({ of, otherwise }: Cases): Localized {
+  if (otherwise === 0) {
+    return { en: 'a last case without `when` is missing', zh: '缺少最后一种不写 `when` 的情形' };
+  }
+  if (of === 1) return { en: 'this case holds always: it is the only one', zh: '只有一种情形，且总是成立' };
+  return {
+    en: `case ${otherwise} has no \`when\` and is not the last: none after it could hold`,
+    zh: `第 ${otherwise} 种情形没有写 \`when\` 又不在最后，其后的各种情形都不会成立`,
+  };
+}
+
+function mendCases({ of, otherwise }: Cases): Localized {
+  if (otherwise === 0) {
+    return {
+      en: 'add `- pays: …` at the end for all others, `pays: 0` if nothing is paid otherwise',
+      zh: '在末尾加一种 `- pays: …` 表示其他情况；其他情况不付时写 `pays: 0`',
+    };
+  }
+  if (of === 1) {
+    return {
+      en: 'write what it pays as the amount itself, without `cases`; or give it its `when` and add a last case',
+      zh: '直接写金额，不用 `cases`；或补上 `when` 并加最后一种情形',
+    };
+  }
+  return {
+    en: 'give it its `when`, or move it to the end of the list',
+    zh: '补上它的 `when`，或把它移到末尾',
+  };
+}
+
+const case_otherwise: ProblemKind<Cases> = {
   code: 'E0640',
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `case ${p.number} of this list is not where it can stand`,
+      message: wrongCases(p).en,
       expected: '`when` in every case but the last, which pays otherwise',
-      hint: 'end the list with a case without `when`, `pays: 0` if nothing is paid otherwise',
+      hint: mendCases(p).en,
     }),
     zh: (p) => ({
-      message: `第 ${p.number} 种情形的位置或写法不对`,
+      message: wrongCases(p).zh,
       expected: '除最后一种外都写 `when`；最后一种为“其他情况”，不写 `when`',
-      hint: '在末尾加一种不写 `when` 的情形；其他情况不付时写 `pays: 0`',
+      hint: mendCases(p).zh,
     }),
   },
 };

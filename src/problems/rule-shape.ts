@@ -1,7 +1,8 @@
 /** What can be wrong with the shape of a rule file: its keys, mappings and lists. */
 import type { Localized } from '../base/localized.js';
 import type { ProblemKind } from '../base/problem.js';
-import { exampleOfKey } from './rule-key-examples.js';
+import { adviceOnKey } from './rule-key-advice.js';
+import { exampleOfKey, exampleOfMapping } from './rule-key-examples.js';
 
 type None = Record<string, never>;
 
@@ -12,19 +13,29 @@ export interface UnknownWord {
   readonly near: string;
 }
 
-const unknown_key: ProblemKind<UnknownWord> = {
+/** A key that a mapping does not know. */
+interface UnknownKey extends UnknownWord {
+  /** The marks that may stand there as well. */
+  readonly marks: readonly string[];
+  /** The keys that lead to the mapping. */
+  readonly path: readonly string[];
+}
+
+const unknown_key: ProblemKind<UnknownKey> = {
   code: 'E0601',
   severity: 'error',
   explain: {
     en: (p) => ({
       message: `"${p.text}" is not a key of this mapping`,
-      expected: `one of: ${p.known.join(', ')}`,
-      hint: p.near ? `did you mean "${p.near}"?` : 'delete it, or move it to the mapping it belongs to',
+      expected: `one of: ${p.known.join(', ')}${p.marks.length > 0 ? `; and a mark: ${p.marks.join(', ')}` : ''}`,
+      hint:
+        adviceOnKey(p)?.en ??
+        (p.near ? `did you mean "${p.near}"?` : 'delete it, or move it to the mapping it belongs to'),
     }),
     zh: (p) => ({
       message: `此处没有名为“${p.text}”的键`,
-      expected: `以下之一：${p.known.join('、')}`,
-      hint: p.near ? `是否想写“${p.near}”？` : '删去此键，或移到它所属的映射中',
+      expected: `以下之一：${p.known.join('、')}${p.marks.length > 0 ? `；以及标记：${p.marks.join('、')}` : ''}`,
+      hint: adviceOnKey(p)?.zh ?? (p.near ? `是否想写“${p.near}”？` : '删去此键，或移到它所属的映射中'),
     }),
   },
 };
@@ -36,7 +47,7 @@ interface Missing {
 }
 
 function written({ key, within }: Missing): Localized | undefined {
-  const example = exampleOfKey(key, within);
+  const example = exampleOfKey(key, within) ?? exampleOfMapping(within, key);
   return example === undefined ? undefined : { en: `for instance \`${example}\``, zh: `例如 \`${example}\`` };
 }
 
@@ -57,7 +68,8 @@ const missing: ProblemKind<Missing> = {
   },
 };
 
-const not_a_mapping: ProblemKind<{ keys: readonly string[] }> = {
+/** `path`: the keys that lead to it. */
+const not_a_mapping: ProblemKind<{ keys: readonly string[]; path?: readonly string[] }> = {
   code: 'E0603',
   severity: 'error',
   explain: {
@@ -65,12 +77,12 @@ const not_a_mapping: ProblemKind<{ keys: readonly string[] }> = {
       message: 'a mapping belongs here, not a single value or a list',
       expected:
         p.keys.length > 0 ? `keys and values; keys: ${p.keys.join(', ')}` : 'one `id: …` for each entry',
-      hint: 'write `{ key: value }`, or `key: value` on indented lines',
+      hint: `write \`${exampleOfMapping(p.path?.at(-1)) ?? '{ key: value }'}\`, or \`key: value\` on indented lines`,
     }),
     zh: (p) => ({
       message: '此处应为映射，不能是单个值或列表',
       expected: p.keys.length > 0 ? `键和值；可用的键：${p.keys.join('、')}` : '每一项写成 `编号: …`',
-      hint: '写成 `{ 键: 值 }`，或在下一行缩进写 `键: 值`',
+      hint: `写成 \`${exampleOfMapping(p.path?.at(-1)) ?? '{ 键: 值 }'}\`，或在下一行缩进写 \`键: 值\``,
     }),
   },
 };
@@ -131,10 +143,19 @@ interface NotExactlyOne {
   readonly found: readonly string[];
   /** Each of them may stand in a condition of its own, where all must hold. */
   readonly eachAlone?: boolean;
+  /** What else stands in the mapping, and the keys that lead to it. */
+  readonly others?: readonly string[];
+  readonly path?: readonly string[];
 }
 
-function keepOne({ found, eachAlone }: NotExactlyOne): Localized {
-  if (found.length === 0) return { en: 'add the one that is meant', zh: '补上要用的那个键' };
+function keepOne({ keys, found, eachAlone, others = [], path = [] }: NotExactlyOne): Localized {
+  if (found.length === 0) {
+    const advice = others.flatMap((text) => {
+      const one = adviceOnKey({ text, known: keys, path });
+      return one ? [{ en: `"${text}": ${one.en}`, zh: `“${text}”：${one.zh}` }] : [];
+    });
+    return advice[0] ?? { en: 'add the one that is meant', zh: '补上要用的那个键' };
+  }
   return eachAlone
     ? {
         en: 'write two conditions: `{ measure: …, at_least: … }, { measure: …, less_than: … }`; all of a list must hold',

@@ -1,6 +1,8 @@
 /** What can be wrong with how a single value of a rule file is written. */
 import type { ProblemKind } from '../base/problem.js';
+import { adviceOnNumber, type NotANumber } from './rule-number-advice.js';
 import type { UnknownWord } from './rule-shape.js';
+import { adviceOnWord } from './rule-word-advice.js';
 
 type None = Record<string, never>;
 
@@ -39,24 +41,19 @@ const bad_id: ProblemKind<{ text: string }> = {
   },
 };
 
-/** `formula`: it can be read as one. */
-const not_a_number: ProblemKind<{ text: string; formula: boolean }> = {
+const not_a_number: ProblemKind<NotANumber> = {
   code: 'E0609',
   severity: 'error',
   explain: {
     en: (p) => ({
       message: `"${p.text}" is not a number`,
       expected: 'a decimal with a point, such as 2.5, or a percentage, such as 30%',
-      hint: p.formula
-        ? `where an amount is asked for, write \`{ formula: "${p.text}" }\`; any other number stands as digits`
-        : 'write digits only: no unit, no thousands separator, no comma',
+      hint: adviceOnNumber(p).en,
     }),
     zh: (p) => ({
       message: `“${p.text}”不是数字`,
       expected: '带小数点的数，如 2.5，或百分数，如 30%',
-      hint: p.formula
-        ? `此处若是金额，写作 \`{ formula: "${p.text}" }\`；其他数只能写数字`
-        : '只写数字：不带单位、千分位和逗号',
+      hint: adviceOnNumber(p).zh,
     }),
   },
 };
@@ -153,12 +150,13 @@ const not_an_option: ProblemKind<UnknownWord> = {
     en: (p) => ({
       message: `"${p.text}" is not one of the words that stand here`,
       expected: `one of: ${p.known.join(', ')}`,
-      hint: p.near ? `did you mean "${p.near}"?` : 'choose one of them',
+      hint:
+        adviceOnWord(p.text, p.known)?.en ?? (p.near ? `did you mean "${p.near}"?` : 'choose one of them'),
     }),
     zh: (p) => ({
       message: `“${p.text}”不是此处可用的词`,
       expected: `以下之一：${p.known.join('、')}`,
-      hint: p.near ? `是否想写“${p.near}”？` : '从中选一个',
+      hint: adviceOnWord(p.text, p.known)?.zh ?? (p.near ? `是否想写“${p.near}”？` : '从中选一个'),
     }),
   },
 };

@@ -6,6 +6,7 @@ import { RULE_FORMULA_WORD_PROBLEMS } from './rule-formula-words.js';
 import { RULE_FORMULA_PROBLEMS } from './rule-formulas.js';
 import { RULE_MARK_PROBLEMS } from './rule-marks.js';
 import { RULE_MEANING_PROBLEMS } from './rule-meaning.js';
+import { RULE_MISTAKE_PROBLEMS } from './rule-mistakes.js';
 import { RULE_PERCENTAGE_PROBLEMS } from './rule-percentages.js';
 import { RULE_PLAN_PROBLEMS } from './rule-plans.js';
 import { RULE_REFERENCE_PROBLEMS } from './rule-references.js';
@@ -37,4 +38,5 @@ export const RULE_PROBLEMS = {
   ...RULE_PLAN_PROBLEMS,
   ...RULE_CHANGE_PROBLEMS,
   ...RULE_PERCENTAGE_PROBLEMS,
+  ...RULE_MISTAKE_PROBLEMS,
 };

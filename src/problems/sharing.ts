@@ -42,19 +42,43 @@ const negative_weight: ProblemKind<{ agent: string; measure: string; value: stri
   },
 };
 
-const shares_above_whole: ProblemKind<{ of: string; total: string; sharers: readonly Sharer[] }> = {
+interface AboveWhole {
+  readonly of: string;
+  readonly total: string;
+  readonly sharers: readonly Sharer[];
+  /** Some share alone is more than the whole: 60 was written for 60%. */
+  readonly inHundreds: boolean;
+  /** It is one sale that is split, which is whole somebody's where no share is written. */
+  readonly ofSale: boolean;
+}
+
+function mendShares({ inHundreds, ofSale }: AboveWhole): Localized {
+  if (inHundreds) {
+    return {
+      en: 'write 0.6 for 60% (in an example 60% too): 60 is sixty times the whole',
+      zh: '60% 写作 0.6（例子中也可写 60%）：60 表示六十倍',
+    };
+  }
+  if (!ofSale) return { en: 'correct the shares', zh: '请改正份额' };
+  return {
+    en: 'correct the shares: those of one sale come to 100% at most, with that of who booked it among them; without any share the sale is whole his',
+    zh: '请改正份额：同一单的份额（包括录入者自己的）合计不超过 100%；没有写任何份额的单全部归录入者',
+  };
+}
+
+const shares_above_whole: ProblemKind<AboveWhole> = {
   code: 'E0714',
   severity: 'error',
   explain: {
     en: (p) => ({
       message: `the shares of "${p.of}" come to ${p.total}: ${list(p.sharers, 'en')}`,
       expected: 'at most 100% together (60% is 0.6 in a file)',
-      hint: 'correct the shares',
+      hint: mendShares(p).en,
     }),
     zh: (p) => ({
       message: `“${p.of}”的份额合计为 ${p.total}：${list(p.sharers, 'zh')}`,
       expected: '合计不超过 100%（文件中 60% 写作 0.6）',
-      hint: '请改正份额',
+      hint: mendShares(p).zh,
     }),
   },
 };

@@ -40,10 +40,10 @@ export function expectedText({ expected }: Failure): Localized {
 }
 
 /** What there is in place of what was expected; why there is nothing, where nothing could be computed. */
-export function gotText({ got }: Failure): Localized {
+export function gotText({ got, subject }: Failure): Localized {
   switch (got.kind) {
     case 'numbers':
-      return same(numbersText(got.numbers));
+      return subject.kind === 'parts' && got.numbers.length === 0 ? NO_PARTS : same(numbersText(got.numbers));
     case 'outcome':
       return OUTCOME_NAMES[got.outcome];
     case 'absent':
@@ -58,6 +58,12 @@ export function gotText({ got }: Failure): Localized {
     }
   }
 }
+
+/** Bands alone have parts. */
+const NO_PARTS: Localized = {
+  en: '[]: parts are what the bands of a marginal scale add, and nothing went through one here',
+  zh: '[]：各档金额只有 marginal（分段）计算才有，此处没有经过分段计算',
+};
 
 function numbersText(numbers: readonly Exact[]): string {
   const [only, ...others] = numbers.map(formatShort);

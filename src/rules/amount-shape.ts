@@ -77,12 +77,11 @@ const oneCase: z.ZodType<Case> = mapping({
 }).transform(({ when, pays }) => ({ when: when ?? [], pays }));
 
 /** The first case that holds pays; the last one holds otherwise, so that nobody is left without an answer. */
-const cases: z.ZodType<Case[]> = list(oneCase, 2).superRefine((found, faults) => {
-  for (const [index, { when }] of found.entries()) {
-    const isLast = index === found.length - 1;
-    if (isLast === (when.length === 0)) continue;
-    refuse(faults, Fault.of(RULE_PROBLEMS.case_otherwise, { number: index + 1 }));
-  }
+const cases: z.ZodType<Case[]> = list(oneCase).superRefine((found, faults) => {
+  const of = found.length;
+  const otherwise = found.findIndex(({ when }) => when.length === 0) + 1;
+  if (of > 1 && otherwise === of) return;
+  refuse(faults, Fault.of(RULE_PROBLEMS.case_otherwise, { otherwise, of }));
 });
 
 /** The amount of a component. A share stands here alone: it is the component that tells who shares. */

@@ -29,7 +29,8 @@ export function checkVersions(root: YamlNode, versions: readonly Version[]): Pro
       return [problem(RULE_PROBLEMS.version_too_early, at, { from, begins }, seen)];
     }
     if (beginsMonth(from) || BY_THE_DAY.some((one) => one.test(of))) return [];
-    return [problem(RULE_PROBLEMS.version_within_month, at, { from, next: nextFirst(from) }, seen)];
+    const params = { from, next: nextFirst(from), ofMeasures: /^(components|measures)\./.test(of) };
+    return [problem(RULE_PROBLEMS.version_within_month, at, params, seen)];
   });
 }
 

@@ -76,7 +76,10 @@ class ExampleReader {
     const at = keyPlaceOf(this.#root, path);
     const first = months[0]?.month?.value ?? this.#first;
     this.#checkBegin(months[0]?.month);
-    for (const pays of [total?.pays, ...months.flatMap(saidIn).map(([, says]) => says.pays)]) {
+    for (const pays of [
+      total?.pays,
+      ...months.flatMap((shape) => saidIn(shape)).map(([, says]) => says.pays),
+    ]) {
       this.#checkSigns(pays);
     }
     const inRow = months.map((shape, index) => {

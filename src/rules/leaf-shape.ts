@@ -35,10 +35,12 @@ function readList<T>(input: Leaf, faults: Faults, read: Read<T>, least: 0 | 1 = 
   });
 }
 
+const noMark = Fault.within(RULE_PROBLEMS.no_mark, ({ names }) => ({ clause: names.clauses[0] }));
+
 /** The value with the mark that covers it; without one it is refused. */
 function withMark<T>(value: T, leaf: Leaf, faults: Faults): Value<T> {
   const { text, mark, path, at } = leaf;
-  return mark ? { value, text, mark, path, at } : refuse(faults, Fault.of(RULE_PROBLEMS.no_mark, {}), leaf);
+  return mark ? { value, text, mark, path, at } : refuse(faults, noMark, leaf);
 }
 
 const unmarked = <T>(read: Read<T>): z.ZodType<T> =>
@@ -87,7 +89,9 @@ const readNumber: Read<Exact> = (text) => {
   const half = text.normalize('NFKC').replace('。', '.').trim();
   return parseNumber(half)
     ? Fault.of(RULE_PROBLEMS.full_width_digits, { text, half })
-    : Fault.of(RULE_PROBLEMS.not_a_number, { text, formula: isArithmetic(text) });
+    : Fault.within(RULE_PROBLEMS.not_a_number, ({ path, names: { measures } }) => {
+        return { text, formula: isArithmetic(text), path, measure: measures.includes(text) };
+      });
 };
 
 /** Whether a text reckons with measures, as a formula does. */

@@ -4,11 +4,13 @@ import type { z } from 'zod';
 import { indexBy } from '../base/group.js';
 import { byText } from '../base/order.js';
 import type { PlainDate } from '../base/period.js';
-import type { Place, Problem } from '../base/problem.js';
+import { type Place, type Problem, problem } from '../base/problem.js';
+import { RULE_PROBLEMS } from '../problems/rules.js';
 import { readYaml } from '../yaml/read.js';
 import { preferFullWidthColons, withExcerpts } from '../yaml/text.js';
 import type { YamlNode } from '../yaml/tree.js';
 import { checkPointChanges, checkVersions } from './changes.js';
+import { declaredNames } from './declared-names.js';
 import { problemsOf } from './fault.js';
 import { checkExampleColumns, exampleReferences } from './example-names.js';
 import { type Example, readExamples } from './examples.js';
@@ -72,7 +74,7 @@ function readPlan(root: YamlNode): PlanReading {
   const versions = distinctPlaces(all.flatMap(({ marks }) => marks.versions));
   const changes = later.flatMap(({ from, plan }): PlanChange[] => (plan ? [{ from, plan }] : []));
   const references = [...all.flatMap(({ marks }) => marks.references), ...deductionReferences(root)];
-  const problems = distinctProblems([
+  const found = distinctProblems([
     ...all.flatMap(({ marks }) => marks.problems),
     ...all.flatMap(({ issues }) => problemsOf(issues, root)),
     ...checkReferences(root, [...references, ...exampleReferences(root)]),
@@ -83,10 +85,21 @@ function readPlan(root: YamlNode): PlanReading {
     ...checkVersions(root, versions),
     ...(first.plan ? checkPointChanges(first.plan, changes, versions) : []),
   ]);
+  const problems = all.some(({ marks }) => marks.hasMarks) ? found : asUnmarked(found, root);
   const named = new Set(references.flatMap(({ kind, id }) => (kind === 'month_measure' ? [id] : [])));
   if (!first.plan || problems.length > 0) return { result: undefined, named, examples: [], problems };
   const result = changes.length > 0 ? { ...first.plan, changes } : first.plan;
-  return { result, named, ...readExamples(result, root) };
+  const { examples, problems: inExamples } = readExamples(result, root);
+  return { result, named, examples, problems: distinctProblems(inExamples) };
+}
+
+/** A file without any mark lacks one thing, not one for each of its values. */
+function asUnmarked(problems: readonly Problem[], root: YamlNode): readonly Problem[] {
+  const others = problems.filter(({ code }) => code !== RULE_PROBLEMS.no_mark.code);
+  const values = problems.length - others.length;
+  if (values === 0) return problems;
+  const [clause] = declaredNames(root).clauses;
+  return [...others, problem(RULE_PROBLEMS.no_marks_at_all, root.at, { values, clause })];
 }
 
 /** A rule file as it is on one day. */

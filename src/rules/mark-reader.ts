@@ -12,10 +12,9 @@ import { RULE_PROBLEMS } from '../problems/rules.js';
 import { inline, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/tree.js';
 import { Fault, unknownWord } from './fault.js';
 import { Leaf, type Marked, step } from './leaf.js';
-import type { Assumed, Confirmed, Mark } from './mark.js';
+import { type Assumed, type Confirmed, type Mark, MARKS } from './mark.js';
 import type { Reference } from './references.js';
 
-const MARKS = ['stated', 'confirmed', 'assumed'] as const;
 const REASONS = ['because', 'or'] as const;
 const MARK_KEYS: readonly string[] = [...MARKS, ...REASONS];
 const CONFIRMATION = ['clause', 'by', 'on', 'document'] as const;
@@ -49,6 +48,8 @@ export class MarkReader {
   readonly versions: Version[] = [];
   readonly problems: Problem[] = [];
   readonly references: Reference[] = [];
+  /** Whether any mark was met, sound or not. */
+  hasMarks = false;
 
   /** `on`: each value is read as it is on that day; without it as it is at first. */
   constructor(on?: PlainDate) {
@@ -68,7 +69,7 @@ export class MarkReader {
     const value = node.entries.get('value')?.node;
     if (value && value.kind !== 'map') {
       const changes = !UNCHANGING.test(path);
-      this.#refuseOthers(node, ['value', ...(changes ? [SINCE] : []), ...MARK_KEYS]);
+      this.#refuseOthers(node, ['value', ...(changes ? [SINCE] : []), ...MARK_KEYS], path);
       const version = changes ? this.#versionOf(node, path) : undefined;
       return version
         ? this.read(version.node, step(step(path, SINCE), version.from), mark)
@@ -125,6 +126,7 @@ export class MarkReader {
     const entry = kind && node.entries.get(kind);
     if (!kinds.includes('assumed')) this.#refuseReasons(node);
     if (!entry) return undefined;
+    this.hasMarks = true;
     if (kinds.length > 1) this.#report(Fault.of(RULE_PROBLEMS.two_marks, { marks: kinds }), entry.keyAt);
     switch (kind) {
       case 'stated':
@@ -213,10 +215,11 @@ export class MarkReader {
     return '';
   }
 
-  #refuseOthers(node: YamlMap, known: readonly string[]): void {
+  #refuseOthers(node: YamlMap, known: readonly string[], path = ''): void {
     for (const [key, { keyAt }] of node.entries) {
       if (known.includes(key)) continue;
-      this.#report(Fault.of(RULE_PROBLEMS.unknown_key, unknownWord(key, known)), keyAt, key);
+      const params = { ...unknownWord(key, known), marks: [], path: path.split('.') };
+      this.#report(Fault.of(RULE_PROBLEMS.unknown_key, params), keyAt, key);
     }
   }
 

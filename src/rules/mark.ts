@@ -5,6 +5,9 @@
 import type { Localized } from '../base/localized.js';
 import type { Place } from '../base/problem.js';
 
+/** The keys that a mark begins with. */
+export const MARKS = ['stated', 'confirmed', 'assumed'] as const;
+
 interface MarkBase {
   /** Id of the clause in the rule file's `clauses`. */
   readonly clause: string;

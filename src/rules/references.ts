@@ -1,4 +1,5 @@
 /** References: ids by which one part of a rule file names another. All that are read must be declared in it. */
+import { parseDecimal } from '../base/exact.js';
 import { type Place, type Problem, problem, type ProblemKind } from '../base/problem.js';
 import { INCIDENT_KINDS } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
@@ -52,6 +53,8 @@ export function checkReferences(root: YamlNode, references: readonly Reference[]
     const known = declared[kind];
     if (!known || known.includes(id)) return [];
     const seen = { value: id };
+    const mistaken = mistakenFor(kind, id, declared.component ?? []);
+    if (mistaken) return [problem(mistaken, at, { text: id }, seen)];
     const wanted = periodOf(kind);
     if (wanted && Object.hasOwn(MEASURES, id)) {
       return [problem(RULE_PROBLEMS.measure_of_other_period, at, { text: id, wanted, known }, seen)];
@@ -88,6 +91,21 @@ function keyNamed(root: YamlNode, kind: ReferenceKind, name: string): string | u
   const builtIn = Object.entries(MEASURES).find(([, one]) => one.name.zh === name || one.name.en === name);
   return builtIn?.[0];
 }
+
+/** What is named in the place of something of this kind, where that is plain. */
+function mistakenFor(
+  kind: ReferenceKind,
+  id: string,
+  components: readonly string[],
+): ProblemKind<{ text: string }> | undefined {
+  if (kind === 'paid_component' && PAYROLL_RESULTS.includes(id)) return RULE_PROBLEMS.column_as_component;
+  if (kind !== 'month_measure') return undefined;
+  if (components.includes(id)) return RULE_PROBLEMS.component_as_measure;
+  return parseDecimal(id) ? RULE_PROBLEMS.number_as_measure : undefined;
+}
+
+/** The columns of the payroll that an example can expect. */
+const PAYROLL_RESULTS = ['net', 'paid', 'debt_out'];
 
 /** The ids of each kind; undefined where the section that declares them is told already: missing, or no table. */
 function declaredIn(root: YamlNode): Readonly<Record<ReferenceKind, readonly string[] | undefined>> {

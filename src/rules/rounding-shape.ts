@@ -31,9 +31,9 @@ export function rounded<T extends object>(
   shape: z.ZodType<T>,
 ): z.ZodType<T & { readonly rounding?: Rounding }> {
   return z.unknown().transform((input, faults): T & { readonly rounding?: Rounding } => {
-    if (!isMapping(input) || !('rounding' in input)) return readAs(shape, input, faults);
+    if (!isMapping(input) || !('rounding' in input)) return readAs(shape, input, faults, ['rounding']);
     const { rounding, ...others } = input;
-    return { ...readAs(shape, others, faults), ...readAs(beside, { rounding }, faults) };
+    return { ...readAs(shape, others, faults, ['rounding']), ...readAs(beside, { rounding }, faults) };
   });
 }
 

@@ -4,6 +4,7 @@ import type { Exact } from '../base/exact.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { bandsOf } from './band-shape.js';
 import { Fault, unknownWord } from './fault.js';
+import { Leaf } from './leaf.js';
 import {
   choice,
   markedReference,
@@ -24,8 +25,14 @@ const METHODS = ['marginal', 'whole', 'lookup', 'cumulative'] as const;
 export type BandMethod = (typeof METHODS)[number];
 
 /** What a scale runs over at a time; `quarter` and `year` run on from month to month. */
-const CLOCKS = ['transaction', 'day', 'week', 'month', 'quarter', 'year'] as const;
-export type Clock = (typeof CLOCKS)[number];
+const CLOCKS = ['transaction', 'day', 'week', 'quarter', 'year'] as const;
+export type Clock = (typeof CLOCKS)[number] | 'month';
+
+/** The month is what holds where nothing is said; to say it does no harm. */
+const clock: z.ZodType<Value<Clock>> = form(
+  (input) => (input instanceof Leaf && input.scalar === 'month' ? 'month' : 'other'),
+  { month: choice('month'), other: choice(...CLOCKS) },
+);
 
 const bandFields = (pays: z.ZodType<Value<Exact>>) => ({ scale: choice(...METHODS), bands: bandsOf(pays) });
 const stepFields = {
@@ -92,7 +99,7 @@ const measured = {
   /** The measure that the scale is over. */
   of: reference('month_measure'),
   /** Left out: the month. */
-  per: choice(...CLOCKS).optional(),
+  per: clock.optional(),
   /** What each band of a marginal scale adds, and what each transaction, day or week comes to; left out: not rounded. */
   each_rounded: roundingFields.optional(),
 };

@@ -13,6 +13,9 @@ export function isMapping(input: unknown): input is MarkedMapping {
   return typeof input === 'object' && input !== null && !Array.isArray(input) && !(input instanceof Leaf);
 }
 
+const notAMapping = (keys: readonly string[]): Fault =>
+  Fault.within(RULE_PROBLEMS.not_a_mapping, ({ path }) => ({ keys, path }));
+
 type Mapping<S extends z.ZodRawShape> = z.ZodObject<S, z.core.$strict>;
 
 /** A mapping with these keys and no others. */
@@ -22,7 +25,7 @@ export function mapping<S extends z.ZodRawShape>(fields: S): z.ZodType<z.output<
   const object: Mapping<S> = z.strictObject(fields, { error: () => keys.join(' ') });
   return z.unknown().transform((input, faults): z.output<Mapping<S>> => {
     if (isMapping(input)) return readAs(object, input, faults);
-    return refuse(faults, Fault.of(RULE_PROBLEMS.not_a_mapping, { keys }));
+    return refuse(faults, notAMapping(keys));
   });
 }
 
@@ -78,17 +81,18 @@ export const tagged = <const K extends string, T extends object>(kind: K, shape:
 /** Picks the form whose key stands in the mapping; exactly one must. */
 export function byKey<const K extends string>(...keys: readonly K[]): (input: unknown) => K | Fault {
   return (input) => {
-    if (!isMapping(input)) return Fault.of(RULE_PROBLEMS.not_a_mapping, { keys });
+    if (!isMapping(input)) return notAMapping(keys);
     const found = keys.filter((key) => key in input);
     const [only] = found;
     if (only !== undefined && found.length === 1) return only;
-    return Fault.of(RULE_PROBLEMS.not_exactly_one, { keys, found });
+    const others = Object.keys(input).filter((key) => !found.some((one) => one === key));
+    return Fault.within(RULE_PROBLEMS.not_exactly_one, ({ path }) => ({ keys, found, others, path }));
   };
 }
 
 /** The word that stands in a mapping under `key`, for picking a form by it. */
 export function wordAt(input: unknown, key: string): string | Fault {
-  if (!isMapping(input)) return Fault.of(RULE_PROBLEMS.not_a_mapping, { keys: [key] });
+  if (!isMapping(input)) return notAMapping([key]);
   const found = input[key];
   if (found === undefined) return Fault.of(RULE_PROBLEMS.missing, { key });
   return (found instanceof Leaf ? found.scalar : undefined) ?? Fault.of(RULE_PROBLEMS.not_a_value, {});

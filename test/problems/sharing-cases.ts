@@ -19,6 +19,8 @@ export const SHARING_CASES: readonly Problem[] = [
     of: 'D1',
     total: '110%',
     sharers: [sharer('A1', '60%'), sharer('A2', '50%')],
+    inHundreds: false,
+    ofSale: true,
   }),
   problem(P.share_of_nothing, MEASURES, { agent: 'A1', measure: 'deal_share', of: 'deal', ref: 'D9' }),
   problem(P.pool_without_sharers, AGENTS, {
