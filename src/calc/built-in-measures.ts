@@ -3,7 +3,15 @@ import { computedOnce } from '../base/computed-once.js';
 import { sum, whole } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
-import { daysBetween, daysOf, fullMonths, lastDay, type PlainDate } from '../base/period.js';
+import {
+  daysBetween,
+  daysOf,
+  firstDay,
+  fullMonths,
+  lastDay,
+  monthOf,
+  type PlainDate,
+} from '../base/period.js';
 import { weekdayOf } from '../base/weekday.js';
 import type { AttendanceStatus, ContactRow, RowRef, TargetRow } from '../input/records.js';
 import type { AgentFacts, MonthFacts, TeamFacts } from './agent-facts.js';
@@ -26,6 +34,8 @@ const LABELS = {
   calendar: { en: 'calendar days of the month', zh: '当月日历天数' },
   month_of_quarter: { en: 'month of the quarter', zh: '本季第几个月' },
   month_of_year: { en: 'month of the year', zh: '本年第几个月' },
+  employed_at_end: { en: 'employed on the last day of the month', zh: '月末最后一天在职' },
+  month_of_employment: { en: 'month of employment', zh: '入职第几个月' },
   tenure_days: { en: 'days since hiring', zh: '入职天数' },
   working: { en: 'working days of the month', zh: '当月工作日' },
   working_employed: { en: 'working days employed', zh: '当月在职的工作日' },
@@ -55,6 +65,16 @@ export function builtInMeasure(name: string, facts: AgentFacts, month: MonthFact
       return have(
         given(LABELS.employed, whole(employedDays(facts, month).length), { rows: [facts.agent.at] }),
       );
+    case 'employed_at_end': {
+      const isThere = employedDays(facts, month).at(-1) === lastDay(month.month);
+      return have(given(LABELS.employed_at_end, whole(isThere ? 1 : 0), { rows: [facts.agent.at] }));
+    }
+    case 'month_of_employment': {
+      const { hired_on, at } = facts.agent;
+      const since = fullMonths(firstDay(monthOf(hired_on)), firstDay(month.month));
+      const number = hired_on > lastDay(month.month) ? 0 : since + 1;
+      return have(given(LABELS.month_of_employment, whole(number), { rows: [at] }));
+    }
     case 'calendar_days':
       return have(given(LABELS.calendar, whole(daysOf(month.month).length)));
     case 'month_of_quarter':

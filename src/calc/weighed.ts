@@ -1,7 +1,8 @@
 /** Conditions held against a person's month: whether they hold, and by what. */
+import type { PlainDate } from '../base/period.js';
 import type { Value } from '../rules/mark.js';
 import type { Comparison, Condition } from '../rules/plan.js';
-import type { Belonging } from '../rules/condition-shape.js';
+import type { Belonging, Hiring } from '../rules/condition-shape.js';
 import type { RowRef } from '../input/records.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { holds } from './conditions.js';
@@ -26,8 +27,16 @@ export type Weighed =
       readonly own: string | undefined;
       readonly at: RowRef;
     }
+  | {
+      readonly kind: 'hiring';
+      readonly holds: boolean;
+      readonly condition: Hiring;
+      readonly own: PlainDate;
+      readonly at: RowRef;
+    }
   /** As many as were needed. */
-  | { readonly kind: 'any'; readonly holds: boolean; readonly tried: readonly Weighed[] };
+  | { readonly kind: 'any' | 'all'; readonly holds: boolean; readonly tried: readonly Weighed[] }
+  | { readonly kind: 'not'; readonly holds: boolean; readonly denied: Weighed };
 
 /** A condition that could not be decided: its measure has no value for the person. */
 export interface Undecided {
@@ -50,26 +59,42 @@ export function weigh(condition: Condition, facts: AgentFacts, month: MonthFacts
       const belongs = own !== undefined && condition.words.value.includes(own);
       return { kind: 'belonging', holds: belongs, condition, own, at: facts.agent.at };
     }
+    case 'hiring': {
+      const { hired_on: own, at } = facts.agent;
+      const before = own < condition.day.value;
+      return { kind: 'hiring', holds: before === (condition.side === 'hired_before'), condition, own, at };
+    }
     case 'any':
-      return weighAny(condition.any, facts, month);
+      return weighSeveral('any', condition.any, facts, month);
+    case 'all':
+      return weighSeveral('all', condition.all, facts, month);
+    case 'not': {
+      const denied = weigh(condition.not, facts, month);
+      return 'absent' in denied ? denied : { kind: 'not', holds: !denied.holds, denied };
+    }
   }
 }
 
-/** The first that holds decides; where none does, one that could not be decided leaves all undecided. */
-function weighAny(
+/**
+ * Of any the first that holds decides, of all the first that does not; where none decides, one that could not be decided
+ * leaves all undecided.
+ */
+function weighSeveral(
+  kind: 'any' | 'all',
   conditions: readonly Condition[],
   facts: AgentFacts,
   month: MonthFacts,
 ): Weighed | Undecided {
+  const decides = kind === 'any';
   const tried: Weighed[] = [];
   let undecided: Undecided | undefined;
   for (const condition of conditions) {
     const found = weigh(condition, facts, month);
     if ('absent' in found) undecided ??= found;
     else tried.push(found);
-    if ('holds' in found && found.holds) return { kind: 'any', holds: true, tried };
+    if ('holds' in found && found.holds === decides) return { kind, holds: decides, tried };
   }
-  return undecided ?? { kind: 'any', holds: false, tried };
+  return undecided ?? { kind, holds: !decides, tried };
 }
 
 /** Every value of the rule file that a decision rests on. */
@@ -90,8 +115,15 @@ export function eachRuleOfWeighed(weighed: Weighed, tell: (rule: Value<unknown>)
     case 'belonging':
       tell(weighed.condition.words);
       return;
+    case 'hiring':
+      tell(weighed.condition.day);
+      return;
     case 'any':
+    case 'all':
       for (const tried of weighed.tried) eachRuleOfWeighed(tried, tell);
+      return;
+    case 'not':
+      eachRuleOfWeighed(weighed.denied, tell);
   }
 }
 
@@ -101,8 +133,12 @@ export function tracesOfWeighed(weighed: Weighed): Trace[] {
     case 'comparison':
       return [weighed.measured];
     case 'belonging':
+    case 'hiring':
       return [];
     case 'any':
+    case 'all':
       return weighed.tried.flatMap(tracesOfWeighed);
+    case 'not':
+      return tracesOfWeighed(weighed.denied);
   }
 }

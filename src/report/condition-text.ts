@@ -3,7 +3,7 @@ import { formatShort } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
 import { COMPARATOR_NAMES } from '../calc/conditions.js';
 import type { Weighed } from '../calc/weighed.js';
-import type { Attribute } from '../rules/condition-shape.js';
+import type { Attribute, Hiring } from '../rules/condition-shape.js';
 import type { Value } from '../rules/mark.js';
 import type { Comparison } from '../rules/plan.js';
 import { ruleData, ruleText, traceData, traceText } from './trace-text.js';
@@ -12,6 +12,11 @@ const TEXTS = {
   needed: { en: 'needed', zh: '需要' },
   any: { en: 'one of these', zh: '下列之一' },
   none: { en: 'none of these', zh: '下列均不满足' },
+  all: { en: 'all of these', zh: '下列全部' },
+  not_all: { en: 'not all of these', zh: '下列未全部满足' },
+  not: { en: 'not this', zh: '下列不成立' },
+  denied: { en: 'this, which must not hold', zh: '下列成立，而要求其不成立' },
+  hired: { en: 'hired on', zh: '入职日期' },
   empty: { en: '(empty)', zh: '（未填）' },
 } satisfies Record<string, Localized>;
 
@@ -21,6 +26,9 @@ const ATTRIBUTE_NAMES: Readonly<Record<Attribute, Localized>> = {
   site: { en: 'site', zh: '中心' },
   grade: { en: 'grade', zh: '等级' },
 };
+
+/** A condition on what agents.csv says of the person. */
+type OfAgent = Extract<Weighed, { kind: 'belonging' | 'hiring' }>;
 
 /** A condition's number, and that this measure counts in this way, which may be the greater assumption. */
 export const comparisonRules = ({ threshold, comparator }: Comparison): Value<unknown>[] => [
@@ -33,62 +41,76 @@ const thresholdText = ({ comparator, threshold }: Comparison, language: Language
 
 /** A condition that held. */
 export function metText(weighed: Weighed, language: Language, indent: string): string[] {
+  const below = `${indent}  `;
   switch (weighed.kind) {
     case 'comparison': {
       const { condition } = weighed;
       return [
         `${indent}${condition.measure} ${thresholdText(condition, language)}`,
-        ...groundsText(weighed, language, `${indent}  `),
+        ...groundsText(weighed, language, below),
       ];
     }
     case 'belonging':
-      return [
-        `${indent}${belongingText(weighed, language)}`,
-        ...groundsText(weighed, language, `${indent}  `),
-      ];
+    case 'hiring':
+      return [`${indent}${ownText(weighed, language)}`, ...groundsText(weighed, language, below)];
     case 'any':
-      return [
-        `${indent}${TEXTS.any[language]}`,
-        ...weighed.tried.flatMap((one) =>
-          one.holds ? metText(one, language, `${indent}  `) : unmetText(one, language, `${indent}  `),
-        ),
-      ];
+    case 'all':
+      return [`${indent}${TEXTS[weighed.kind][language]}`, ...triedText(weighed.tried, language, below)];
+    case 'not':
+      return [`${indent}${TEXTS.not[language]}`, ...unmetText(weighed.denied, language, below)];
   }
 }
 
 /** A condition that did not hold, and what there was. */
 export function unmetText(weighed: Weighed, language: Language, indent: string): string[] {
+  const below = `${indent}  `;
+  const needed = (what: string): string => `${TEXTS.needed[language]} ${what}`;
   switch (weighed.kind) {
     case 'comparison': {
       const { condition, measured } = weighed;
-      const needed = `${TEXTS.needed[language]} ${thresholdText(condition, language)}`;
       return [
-        `${indent}${condition.measure} = ${formatShort(measured.value)}, ${needed}`,
-        ...groundsText(weighed, language, `${indent}  `),
+        `${indent}${condition.measure} = ${formatShort(measured.value)}, ${needed(thresholdText(condition, language))}`,
+        ...groundsText(weighed, language, below),
       ];
     }
-    case 'belonging': {
-      const needed = `${TEXTS.needed[language]} ${weighed.condition.words.value.join(', ')}`;
+    case 'belonging':
       return [
-        `${indent}${belongingText(weighed, language)}, ${needed}`,
-        ...groundsText(weighed, language, `${indent}  `),
+        `${indent}${ownText(weighed, language)}, ${needed(weighed.condition.words.value.join(', '))}`,
+        ...groundsText(weighed, language, below),
       ];
-    }
+    case 'hiring':
+      return [
+        `${indent}${ownText(weighed, language)}, ${needed(sideText(weighed.condition, language))}`,
+        ...groundsText(weighed, language, below),
+      ];
     case 'any':
-      return [
-        `${indent}${TEXTS.none[language]}`,
-        ...weighed.tried.flatMap((one) => unmetText(one, language, `${indent}  `)),
-      ];
+      return [`${indent}${TEXTS.none[language]}`, ...triedText(weighed.tried, language, below)];
+    case 'all':
+      return [`${indent}${TEXTS.not_all[language]}`, ...triedText(weighed.tried, language, below)];
+    case 'not':
+      return [`${indent}${TEXTS.denied[language]}`, ...metText(weighed.denied, language, below)];
   }
 }
 
-const belongingText = (
-  { condition, own }: Extract<Weighed, { kind: 'belonging' }>,
-  language: Language,
-): string => `${ATTRIBUTE_NAMES[condition.attribute][language]} = ${own ?? TEXTS.empty[language]}`;
+const triedText = (tried: readonly Weighed[], language: Language, indent: string): string[] =>
+  tried.flatMap((one) => (one.holds ? metText(one, language, indent) : unmetText(one, language, indent)));
+
+/** What agents.csv says of the person. */
+function ownText(weighed: OfAgent, language: Language): string {
+  const name = weighed.kind === 'hiring' ? TEXTS.hired : ATTRIBUTE_NAMES[weighed.condition.attribute];
+  return `${name[language]} = ${weighed.own ?? TEXTS.empty[language]}`;
+}
+
+function sideText({ side, day }: Hiring, language: Language): string {
+  const sides: Readonly<Record<Hiring['side'], Localized>> = {
+    hired_before: { en: `before ${day.text}`, zh: `早于 ${day.text}` },
+    hired_from: { en: `${day.text} or later`, zh: `不早于 ${day.text}` },
+  };
+  return sides[side][language];
+}
 
 function groundsText(
-  weighed: Exclude<Weighed, { kind: 'any' }>,
+  weighed: OfAgent | Extract<Weighed, { kind: 'comparison' }>,
   language: Language,
   indent: string,
 ): string[] {
@@ -100,6 +122,8 @@ function groundsText(
       ];
     case 'belonging':
       return [`${indent}${ruleText(weighed.condition.words, language)}`];
+    case 'hiring':
+      return [`${indent}${ruleText(weighed.condition.day, language)}`];
   }
 }
 
@@ -121,7 +145,20 @@ export function weighedData(weighed: Weighed, language: Language): object {
       const { attribute, words } = weighed.condition;
       return { attribute, words: words.value, own: weighed.own ?? null, rules: [ruleData(words, language)] };
     }
+    case 'hiring': {
+      const { side, day } = weighed.condition;
+      return { [side]: day.value, own: weighed.own, rules: [ruleData(day, language)] };
+    }
     case 'any':
-      return { any: weighed.tried.map((one) => ({ holds: one.holds, ...weighedData(one, language) })) };
+      return { any: weighed.tried.map((one) => heldData(one, language)) };
+    case 'all':
+      return { all: weighed.tried.map((one) => heldData(one, language)) };
+    case 'not':
+      return { not: heldData(weighed.denied, language) };
   }
 }
+
+const heldData = (weighed: Weighed, language: Language): object => ({
+  holds: weighed.holds,
+  ...weighedData(weighed, language),
+});

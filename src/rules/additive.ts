@@ -3,13 +3,16 @@ import { type Formula, measuresIn } from './formula.js';
 import { isRatio } from './measures.js';
 import type { Plan } from './plan.js';
 
+/** What grows from month to month by itself. */
+const SINCE_HIRING: readonly string[] = ['tenure_months', 'tenure_days', 'month_of_employment'];
+
 type Measures = Pick<Plan, 'measures'>;
 
 /** Whether the sum of a measure over months says something: no ratio, rate, mean or place does. */
 export function isAdditive(measure: string, { measures }: Measures): boolean {
   const declared = measures?.[measure];
   // An unknown name is told already.
-  if (!declared) return !isRatio(measure) && measure !== 'tenure_months' && measure !== 'tenure_days';
+  if (!declared) return !isRatio(measure) && !SINCE_HIRING.includes(measure);
   switch (declared.kind) {
     case 'formula':
       return !dividesByMeasure(declared.formula.value);

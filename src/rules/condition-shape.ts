@@ -1,10 +1,14 @@
-/** The shape of conditions: a measure compared with a number, a person's role, team, site or grade, or either of several. */
+/**
+ * The shape of conditions: a measure compared with a number, a person's role, team, site or grade, the day of hiring, and
+ * several of them together.
+ */
 import { z } from 'zod';
 import type { Exact } from '../base/exact.js';
+import type { PlainDate } from '../base/period.js';
 import { ROLES } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { Fault, refuse } from './fault.js';
-import { choices, markedReference, number, words } from './leaf-shape.js';
+import { choices, markedDay, markedReference, number, words } from './leaf-shape.js';
 import type { Value } from './mark.js';
 import { checkRatio } from './scale-checks.js';
 import { byKey, form, list, mapping } from './shape.js';
@@ -35,7 +39,23 @@ export interface Belonging {
   readonly words: Value<readonly string[]>;
 }
 
-export type Condition = Comparison | Belonging | { readonly kind: 'any'; readonly any: readonly Condition[] };
+/** The sides of a day on which somebody can have been hired; the day itself is `from`. */
+export const HIRED = ['hired_before', 'hired_from'] as const;
+
+/** The person was hired before a day, or on it or later. */
+export interface Hiring {
+  readonly kind: 'hiring';
+  readonly side: (typeof HIRED)[number];
+  readonly day: Value<PlainDate>;
+}
+
+export type Condition =
+  | Comparison
+  | Belonging
+  | Hiring
+  | { readonly kind: 'any'; readonly any: readonly Condition[] }
+  | { readonly kind: 'all'; readonly all: readonly Condition[] }
+  | { readonly kind: 'not'; readonly not: Condition };
 
 /** `{ measure: successes, at_least: { value: 30, stated: T-1 }, assumed: T-1, because: … }` */
 export const comparison = (per: 'day' | 'month'): z.ZodType<Comparison> =>
@@ -87,12 +107,34 @@ export const belonging = {
   grade: belongingBy('grade', words),
 } satisfies Record<Attribute, z.ZodType<Belonging>>;
 
+/** `{ hired_before: 2024-04-01 }` */
+const hiring = {
+  hired_before: mapping({ hired_before: markedDay }).transform(({ hired_before: day }): Hiring => ({
+    kind: 'hiring',
+    side: 'hired_before',
+    day,
+  })),
+  hired_from: mapping({ hired_from: markedDay }).transform(({ hired_from: day }): Hiring => ({
+    kind: 'hiring',
+    side: 'hired_from',
+    day,
+  })),
+};
+
+const KEYS = ['measure', 'any', 'all', 'not', ...ATTRIBUTES, ...HIRED] as const;
+
 /** A condition on a person's month: `{ role: [agent] }`, `{ any: [ … ] }`, or a measure compared. */
-export const condition: z.ZodType<Condition> = form(byKey('measure', 'any', ...ATTRIBUTES), {
+export const condition: z.ZodType<Condition> = form(byKey(...KEYS), {
   measure: comparison('month'),
   any: mapping({ any: z.lazy(() => list(condition, 2)) }).transform(({ any }) => ({
     kind: 'any' as const,
     any,
   })),
+  all: mapping({ all: z.lazy(() => list(condition, 2)) }).transform(({ all }) => ({
+    kind: 'all' as const,
+    all,
+  })),
+  not: mapping({ not: z.lazy(() => condition) }).transform(({ not }) => ({ kind: 'not' as const, not })),
   ...belonging,
+  ...hiring,
 });

@@ -54,9 +54,14 @@ export function needsOfCondition(condition: Condition): Need[] {
     case 'comparison':
       return measures([condition.measure]);
     case 'belonging':
+    case 'hiring':
       return [];
     case 'any':
       return condition.any.flatMap(needsOfCondition);
+    case 'all':
+      return condition.all.flatMap(needsOfCondition);
+    case 'not':
+      return needsOfCondition(condition.not);
   }
 }
 

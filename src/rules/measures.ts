@@ -25,6 +25,11 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   calendar_days: month('calendar days of the month', '当月日历天数'),
   month_of_quarter: month('month of the quarter, 1 to 3', '本季第几个月'),
   month_of_year: month('month of the year, 1 to 12', '本年第几个月'),
+  employed_at_end: month(
+    'employed on the last day of the month (1 or 0)',
+    '月末最后一天在职（是为 1，否为 0）',
+  ),
+  month_of_employment: month('month of employment, 1 for that of hiring', '入职第几个月（入职当月为 1）'),
   working_days: month("working days of the month, by the plan's calendar", '当月工作日（按规则中的日历）'),
   working_days_employed: month('working days of the month on which he was employed', '当月在职的工作日'),
   counted: month('counted sign-ups', '算量户数'),

@@ -83,6 +83,8 @@ const VALUES: readonly [string, string][] = [
   ['calendar_days', '30.00'],
   ['month_of_quarter', '1.00'], // April
   ['month_of_year', '4.00'],
+  ['employed_at_end', '1.00'],
+  ['month_of_employment', '5.00'], // December, January, February, March, April
   ['working_days', '22.00'], // 22 − 1 + 1
   ['working_days_employed', '22.00'],
   ['counted', '3.00'],
@@ -155,6 +157,38 @@ describe('full months since hiring, at the end of the month', () => {
     ['2024-04-30', '12.00'],
   ])('hired on %s: %s', (hired, expected) => {
     expect(valueOf('tenure_months', { agents: [agent('A1', { hired_on: day(hired) })] })).toBe(expected);
+  });
+});
+
+describe('employed on the last day of the month', () => {
+  const CASES: readonly [Partial<AgentRow>, string][] = [
+    [{}, '1.00'],
+    [{ hired_on: day('2025-04-30') }, '1.00'],
+    [{ hired_on: day('2025-05-01') }, '-'], // 0
+    [{ left_on: day('2025-04-30') }, '1.00'],
+    [{ left_on: day('2025-04-29') }, '-'],
+    [{ left_on: day('2025-03-31') }, '-'],
+    [{ left_on: day('2025-05-01') }, '1.00'],
+  ];
+  it.each(CASES)('%j: %s', (more, expected) => {
+    expect(valueOf('employed_at_end', { agents: [agent('A1', more)] })).toBe(expected);
+  });
+});
+
+describe('the month of employment', () => {
+  const CASES: readonly [Partial<AgentRow>, string][] = [
+    [{ hired_on: day('2025-04-01') }, '1.00'],
+    [{ hired_on: day('2025-04-30') }, '1.00'],
+    [{ hired_on: day('2025-03-31') }, '2.00'],
+    [{ hired_on: day('2024-12-01') }, '5.00'],
+    [{ hired_on: day('2024-04-30') }, '13.00'],
+    [{ hired_on: day('2025-05-01') }, '-'], // 0
+    [{ hired_on: day('2026-01-01') }, '-'],
+    // Leaving does not stop it.
+    [{ hired_on: day('2025-01-15'), left_on: day('2025-02-28') }, '4.00'],
+  ];
+  it.each(CASES)('%j: %s', (more, expected) => {
+    expect(valueOf('month_of_employment', { agents: [agent('A1', more)] })).toBe(expected);
   });
 });
 
