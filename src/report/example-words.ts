@@ -1,8 +1,9 @@
 /** How examples that do not come out are spoken of: what was expected, of whom, and what there is instead. */
-import { type Exact, formatShort } from '../base/exact.js';
+import type { Exact } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
 import type { Failure } from '../calc/examples/compare.js';
 import { OUTCOME_NAMES } from '../calc/commission.js';
+import { exactText } from './example-hints.js';
 
 /** `commission`, with the person and the month where the example has several, or of all of these together. */
 export function subjectText(failure: Failure): Localized {
@@ -66,8 +67,8 @@ const NO_PARTS: Localized = {
 };
 
 function numbersText(numbers: readonly Exact[]): string {
-  const [only, ...others] = numbers.map(formatShort);
-  return only !== undefined && others.length === 0 ? only : `[${numbers.map(formatShort).join(', ')}]`;
+  const [only, ...others] = numbers.map(exactText);
+  return only !== undefined && others.length === 0 ? only : `[${numbers.map(exactText).join(', ')}]`;
 }
 
 const same = (text: string): Localized => ({ en: text, zh: text });

@@ -106,8 +106,8 @@ function payslipText(payslip: Payslip, currency: Currency, language: Language): 
   ];
 }
 
-/** A pay line with its tree and the conditions that held. */
-export function lineText(line: AppliedLine, plan: Plan, language: Language): string[] {
+/** A pay line with its tree and the conditions that held; `told`: nodes that were shown already. */
+export function lineText(line: AppliedLine, plan: Plan, language: Language, told?: Set<Trace>): string[] {
   const applied = line.applied.equals(line.amount)
     ? ''
     : ` (${TEXTS.applied[language]} ${formatMoney(line.applied, plan.currency)})`;
@@ -117,7 +117,7 @@ export function lineText(line: AppliedLine, plan: Plan, language: Language): str
   const conditions = line.conditions.flatMap((one) => metText(one, language, '    '));
   return [
     head,
-    ...traceText(line.guard ?? line.trace, language, '  '),
+    ...traceText(line.guard ?? line.trace, language, '  ', told),
     ...rules.map((rule) => `    ${ruleText(rule, language)}`),
     ...(conditions.length > 0 ? [`  ${TEXTS.conditions[language]}`, ...conditions] : []),
   ];

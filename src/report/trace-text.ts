@@ -34,17 +34,26 @@ export const MARK_NAMES: Readonly<Record<Mark['kind'], Readonly<Record<Language,
   assumed: { en: 'assumed', zh: '假定' },
 };
 
-/** The tree, one node a line, what a node rests on below it. The clauses it cites are quoted by `clausesText`. */
-export function traceText(trace: Trace, language: Language, indent = ''): string[] {
+/**
+ * The tree, one node a line, what a node rests on below it. The clauses it cites are quoted by `clausesText`. `told`:
+ * nodes that were shown already, and whose parts are not shown again.
+ */
+export function traceText(trace: Trace, language: Language, indent = '', told?: Set<Trace>): string[] {
   const operation = operationOf(trace, language);
   const head = `${indent}${formatShort(trace.value)}  ${trace.label[language]}${operation === '' ? '' : ` (${operation})`}`;
   const below = `${indent}    `;
+  if (told && partsOf(trace).length > 0) {
+    if (told.has(trace)) return [`${head} ${AS_ABOVE[language]}`];
+    told.add(trace);
+  }
   return [
     head,
     ...groundText(trace, language, below),
-    ...partsOf(trace).flatMap((part) => traceText(part, language, `${indent}  `)),
+    ...partsOf(trace).flatMap((part) => traceText(part, language, `${indent}  `, told)),
   ];
 }
+
+const AS_ABOVE = { en: '— as above', zh: '——同上' };
 
 /** Rounding has a name of its own in Chinese where halves go up. */
 function operationOf(trace: Trace, language: Language): string {

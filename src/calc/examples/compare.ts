@@ -13,6 +13,7 @@ import { measure } from '../measures.js';
 import type { AgentResult, MonthResult } from '../month.js';
 import type { AppliedLine } from '../payslip.js';
 import type { Trace } from '../trace.js';
+import { whyNothing } from './why-nothing.js';
 import { floorUnheld, isGuarded } from '../wage-guard.js';
 import { bandParts } from './band-parts.js';
 import type { CalculatedExample } from './example-month.js';
@@ -43,6 +44,8 @@ export interface Reckoning {
   readonly lines: readonly AppliedLine[];
   readonly notPaid: readonly NotPaid[];
   readonly traces: readonly Trace[];
+  /** Why there is nothing, where there is no line and no reason of its own. */
+  readonly nothing?: Localized;
 }
 
 export interface Failure {
@@ -109,7 +112,10 @@ export function paidFor(
   own: AgentResult,
   result: MonthResult,
 ): Pick<Finding, 'got' | 'reckoning'> {
-  const reckoning = reckoningOf(own, component);
+  const found = reckoningOf(own, component);
+  const nothing =
+    found.lines.length + found.notPaid.length === 0 ? whyNothing(component, own.facts.plan) : undefined;
+  const reckoning = nothing ? { ...found, nothing } : found;
   const amount = sum(reckoning.lines.map((line) => line.applied));
   return { got: cantPay(component, own, result) ?? numbers(amount), reckoning };
 }

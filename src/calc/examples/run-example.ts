@@ -10,6 +10,9 @@ import { type ClosedMonth, NO_PAST_MONTHS, type Past } from '../past.js';
 import { compareMonth, type Failure } from './compare.js';
 import { compareTotal } from './compare-total.js';
 import { calculateExample } from './example-month.js';
+import { exampleWarnings } from './example-warnings.js';
+import { type Idle, idleGivens } from './idle-givens.js';
+import type { Problem } from '../../base/problem.js';
 import { planOfMonth } from '../../rules/plan-on.js';
 import { onePlan } from '../../rules/plans.js';
 
@@ -17,6 +20,9 @@ export interface ExampleResult {
   readonly example: Example;
   /** None: it comes out. */
   readonly failures: readonly Failure[];
+  /** What it gives that bears on nothing, where it does not come out. */
+  readonly idle: readonly Idle[];
+  readonly warnings: readonly Problem[];
 }
 
 /** Every example of a rule file, in its order. */
@@ -46,12 +52,14 @@ export function runExample(plan: Plan, example: Example): ExampleResult {
   const [first] = example.months;
   let past = first ? emptyPast(plan, first.month) : NO_PAST_MONTHS;
   const results: MonthResult[] = [];
-  const failures = example.months.flatMap((month) => {
+  const ofMonths = example.months.flatMap((month) => {
     const own = planOfMonth(plan, month.month);
     const calculated = calculateExample(own, month, past);
     past = advance(past, stateOf(calculated.result), [own]);
     results.push(calculated.result);
     return compareMonth(example, month, calculated);
   });
-  return { example, failures: [...failures, ...compareTotal(example, results)] };
+  const failures = [...ofMonths, ...compareTotal(example, results)];
+  const idle = failures.length > 0 ? idleGivens(plan, example) : [];
+  return { example, failures, idle, warnings: exampleWarnings(plan, results) };
 }
