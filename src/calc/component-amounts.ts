@@ -1,4 +1,5 @@
 /** What components pay a person this month, as a number that other rules name. */
+import { isError } from '../base/problem.js';
 import type { DeclaredMeasure } from '../rules/measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { componentResult } from './components.js';
@@ -34,5 +35,5 @@ function linesOf(
   }
   if (facts.absent) return [];
   const { lines, problems } = componentResult(key, component, facts, month);
-  return problems.length > 0 ? lack('no_component') : lines;
+  return problems.some(isError) ? lack('no_component') : lines;
 }

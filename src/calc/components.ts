@@ -10,6 +10,7 @@ import { absenceProblems } from './absence-problems.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { reckonAmount, type ReckonedAmount, type Reckoning } from './amounts.js';
 import { perPointLabel } from './commission.js';
+import { droppedProblems } from './dropped.js';
 import type { Waived } from './fine-line.js';
 import { type Hindrance, tryGate } from './gate.js';
 import { type LineParts, payLine, type PayLine } from './pay-line.js';
@@ -163,7 +164,10 @@ function amountLine(
     return { lines: [], problems: [problem(CALC_PROBLEMS.not_whole_units, facts.agent.at, params)] };
   }
   const exact = limited.trace;
-  if (exact.value.n === 0n) return unpaid(key, component, [{ kind: 'nothing', trace: exact }], facts);
+  const problems = droppedProblems(key, exact, facts);
+  if (exact.value.n === 0n) {
+    return { ...unpaid(key, component, [{ kind: 'nothing', trace: exact }], facts), problems };
+  }
   if (exact.value.s < 0n) {
     const params = { agent, component: key, amount: formatShort(exact.value) };
     return { lines: [], problems: [problem(CALC_PROBLEMS.negative_amount, facts.agent.at, params)] };
@@ -187,7 +191,7 @@ function amountLine(
     parts.penalty = { class: component.class, date: lastDay(month.month), source: key };
   }
   const line = payLine(parts);
-  return { lines: [line], problems: [] };
+  return { lines: [line], problems };
 }
 
 /** The amount within the component's cap and floor; as it was reckoned where neither bites. */

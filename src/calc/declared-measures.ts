@@ -1,6 +1,7 @@
 /** The measures that a rule file declares: by a formula, or from rows of the exports. */
 import { type Exact, sum, ZERO } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
+import { isReckonedInPieces, pieceClockOf } from '../rules/clocks.js';
 import type { Plan } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { reckonAmount, type Reckoning } from './amounts.js';
@@ -8,10 +9,12 @@ import { amountOf } from './component-amounts.js';
 import { earlierOfAllRefs } from './earlier-by-ref.js';
 import { earlierResults } from './earlier-results.js';
 import { eachMeasure } from './each.js';
+import { entriesOf } from './entries.js';
 import { evaluate } from './formula.js';
 import { totalOf } from './group-totals.js';
 import { have, lack, lackWholeUnits, type Measured } from './measured.js';
 import { measure } from './measures.js';
+import { sumOfEntries } from './rounded-entries.js';
 import { roundedMeasure } from './rounding.js';
 import { rankOf } from './ranks.js';
 import { rowMeasure } from './row-measures.js';
@@ -23,7 +26,9 @@ export function declaredMeasure(name: string, facts: AgentFacts, month: MonthFac
   const declared = month.plan.measures?.[name];
   if (!declared) throw new Error(`no measure ${name} in the rule file`);
   const found = measured(name, declared, facts, month);
-  return 'absent' in found ? found : have(roundedMeasure(found.trace, declared.rounding, month.plan));
+  // What is reckoned piece by piece was rounded so.
+  if ('absent' in found || isReckonedInPieces(declared)) return found;
+  return have(roundedMeasure(found.trace, declared.rounding, month.plan));
 }
 
 function measured(
@@ -36,7 +41,9 @@ function measured(
     case 'formula':
       return evaluate(declared.formula, declared.name, (part) => measure(part, facts, month));
     case 'is':
-      return asMeasure(reckonAmount(declared.is, facts, month), declared.name);
+      return declared.rounding && isReckonedInPieces(declared)
+        ? roundedPieces(name, declared, facts, month)
+        : asMeasure(reckonAmount(declared.is, facts, month), declared.name);
     case 'total':
       return totalOf(declared, facts, month);
     case 'split':
@@ -60,6 +67,17 @@ function measured(
 
 type DeclaredKind = NonNullable<Plan['measures']>[string]['kind'];
 type Declared<Kind> = Extract<NonNullable<Plan['measures']>[string], { kind: Kind }>;
+
+/** The sum of the transactions, days or weeks of an amount, each rounded. */
+function roundedPieces(
+  name: string,
+  declared: Declared<'is'>,
+  facts: AgentFacts,
+  month: MonthFacts,
+): Measured {
+  const found = entriesOf(name, facts, month, pieceClockOf(declared.is) !== 'transaction');
+  return 'absent' in found ? found : have(sumOfEntries(declared.name, found));
+}
 
 /** What an amount comes to, under the measure's name. */
 function asMeasure(reckoned: Reckoning, name: Localized): Measured {

@@ -4,12 +4,14 @@ import type { Localized } from '../base/localized.js';
 import type { Amount } from '../rules/amount-shape.js';
 import { isMadeOfRows, pieceClockOf } from '../rules/clocks.js';
 import type { Each } from '../rules/measure-shape.js';
+import type { Rounding } from '../rules/rounding-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import type { Reckoning } from './amounts.js';
 import { type Column, columnOf, type Columns, entriesWithWeek, keyOf } from './each-columns.js';
 import type { Entries, Entry } from './entry.js';
 import { have, lack, lackOfPiece, lackWholeUnits, type Measured } from './measured.js';
 import { measure } from './measures.js';
+import { roundedMeasure } from './rounding.js';
 import { reckonPiece } from './scale-clocks.js';
 import { computed, given, type Trace } from './trace.js';
 import { reckonCell } from './two-key-tables.js';
@@ -59,17 +61,19 @@ export class EachCells {
       case 'earlier_by_ref':
         return absentBy(declared.earlier_by_ref.when_absent, label, lackOfPiece(name, key, 'no_past'));
       case 'is':
-        return this.#amountWithoutRow(declared.is, label, key);
+        return this.#amountWithoutRow(declared.is, declared.rounding, label, key);
       default:
         return have(given(label, ZERO));
     }
   }
 
   /** A rate of the transaction itself, by a number that it has no row of: what the scale or table says of that number. */
-  #amountWithoutRow(amount: Amount, label: Localized, key: string): Measured {
+  #amountWithoutRow(amount: Amount, asked: Rounding | undefined, label: Localized, key: string): Measured {
     if (pieceClockOf(amount) !== this.#each.per.value) return have(given(label, ZERO));
     const found = this.#reckon(amount, key);
-    if ('trace' in found) return have(computed('sum', label, [found.trace]));
+    if ('trace' in found) {
+      return have(roundedMeasure(computed('sum', label, [found.trace]), asked, this.#month.plan));
+    }
     return 'absent' in found ? found.absent : lackWholeUnits(found);
   }
 

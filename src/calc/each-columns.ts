@@ -6,7 +6,7 @@ import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { entriesOf } from './entries.js';
 import type { Entries, Entry } from './entry.js';
 import type { Absent } from './measured.js';
-import { endOfWeeks } from './pieces.js';
+import { byWeeksThatEnd } from './pieces.js';
 import { unfinishedWeek } from './remembered.js';
 
 /** A measure's entries by what they belong to: the ref, the day, the last day of the week. */
@@ -28,9 +28,8 @@ export function entriesWithWeek(
   if ('absent' in before) return before;
   const own = 'absent' in found ? { entries: [], rules: [] } : found;
   if ('absent' in found && before.entries.length === 0) return found;
-  const until = endOfWeeks(facts, month);
-  const entries = [...before.entries, ...own.entries].filter(({ date }) => endOfWeek(date) <= until);
-  return { ...own, entries };
+  const { ended, rejected } = byWeeksThatEnd([...before.entries, ...own.entries], facts, month);
+  return { ...own, entries: ended, rejected };
 }
 
 /** What belongs together: rows of one order, day or week; without a `ref` a row stands alone. */

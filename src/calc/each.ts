@@ -14,8 +14,9 @@ import type { Entries, Entry } from './entry.js';
 import { evaluate } from './formula.js';
 import { type Absent, have, lack, type Measured, withoutDay, withoutRef } from './measured.js';
 import { rowsOf } from './rests-on.js';
+import { roundedEntries, sumOfEntries } from './rounded-entries.js';
 import { RunningSums } from './running-sums.js';
-import { computed, given } from './trace.js';
+import { given, type RejectedRow } from './trace.js';
 
 const ORDINALS = {
   transaction: { en: 'number of the transaction in the month', zh: '当月第几笔' },
@@ -29,13 +30,12 @@ type EachMeasure = Extract<DeclaredMeasure, { kind: 'each' }>;
 export function eachMeasure(declared: EachMeasure, facts: AgentFacts, month: MonthFacts): Measured {
   const found = eachEntries(declared, facts, month, declared.each.per.value !== 'transaction');
   if ('absent' in found) return found;
-  const parts = found.entries.flatMap((entry) => (entry.trace ? [entry.trace] : []));
-  return have(computed('sum', declared.name, parts, { rules: found.rules }));
+  return have(sumOfEntries(declared.name, found));
 }
 
 /** What the formula comes to for each transaction, day or week, in their order. */
 export function eachEntries(
-  { each }: EachMeasure,
+  { each, rounding }: EachMeasure,
   facts: AgentFacts,
   month: MonthFacts,
   byDate: boolean,
@@ -47,6 +47,7 @@ export function eachEntries(
   const single = made.length === 1;
   const demanded: Absent[] = [];
   const dated: Dated[] = [];
+  const rejected: RejectedRow[] = [];
   for (const name of made) {
     const found = entriesWithWeek(name, each, facts, month, byDate);
     if ('absent' in found) {
@@ -60,6 +61,7 @@ export function eachEntries(
     dated.push({ name, dated: found.entries.every((entry) => !entry.undated) });
     columns.set(name, columnOf(found.entries, keys));
     for (const rule of found.rules) rules.add(rule);
+    rejected.push(...(found.rejected ?? []));
   }
   // Beside days, a number without one would be the first day's alone.
   const undated = byDate ? dated.find((one) => !one.dated) : undefined;
@@ -67,7 +69,8 @@ export function eachEntries(
   const [missing] = demanded;
   // Where nothing else could tell that there was none to reckon, what is missing is missing.
   if (missing && demanded.length === made.length) return missing;
-  return rowByRow(each, columns, facts, month, [...rules]);
+  const found = rowByRow(each, columns, facts, month, [...rules]);
+  return 'absent' in found ? found : { ...roundedEntries(found, rounding, month.plan), rejected };
 }
 
 /** Whether all entries of a measure have their days. */

@@ -11,6 +11,7 @@ import { earlierEntries } from './earlier-by-ref.js';
 import type { Entries, Entry } from './entry.js';
 import { type Absent, lack, withoutDay } from './measured.js';
 import type { JudgedSignup } from './outcomes.js';
+import { roundedEntries } from './rounded-entries.js';
 import { rowEntries } from './row-measures.js';
 import { scaleEntries } from './scale-clocks.js';
 import { splitEntries } from './splits.js';
@@ -42,8 +43,10 @@ export function entriesOf(
       const entries = rowEntries(name, declared, facts, monthFacts, byDate);
       return 'absent' in entries ? entries : { entries, rules: rulesOfRows(declared) };
     }
-    case 'is':
-      return amountEntries(declared.is, facts, monthFacts);
+    case 'is': {
+      const found = amountEntries(declared.is, facts, monthFacts);
+      return 'absent' in found ? found : roundedEntries(found, declared.rounding, plan);
+    }
     case 'each':
       return eachEntries(declared, facts, monthFacts, byDate);
     case 'earlier_by_ref':

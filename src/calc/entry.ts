@@ -3,12 +3,14 @@ import type { Exact } from '../base/exact.js';
 import type { PlainDate } from '../base/period.js';
 import type { RowRef } from '../input/records.js';
 import type { Value } from '../rules/mark.js';
-import type { Trace } from './trace.js';
+import type { RejectedRow, Trace } from './trace.js';
 
 /** All entries of a measure for one person, and the values of the rule file that made them. */
 export interface Entries {
   readonly entries: readonly Entry[];
   readonly rules: readonly Value<unknown>[];
+  /** Rows of a week that ends in the next month, and is reckoned with it. */
+  readonly rejected?: readonly RejectedRow[];
 }
 
 export interface Entry {

@@ -3,7 +3,7 @@ import { sum, ZERO } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
-import { lastDay, type PlainDate } from '../base/period.js';
+import { lastDay, monthOf, type PlainDate } from '../base/period.js';
 import { endOfWeek, startOfWeek } from '../base/week.js';
 import { isMadeOfRows, type PieceClock } from '../rules/clocks.js';
 import type { Value } from '../rules/mark.js';
@@ -16,7 +16,7 @@ import { type Absent, lackWholeUnits, type Measured, withoutRef } from './measur
 import { measure } from './measures.js';
 import { unfinishedWeek } from './remembered.js';
 import { rowsOf } from './rests-on.js';
-import { computed, given, type Trace } from './trace.js';
+import { computed, given, type RejectedRow, type Trace } from './trace.js';
 
 /** What is paid by the piece, and what picks its band where that is another number. */
 interface Pieces {
@@ -30,7 +30,13 @@ interface PaidPiece extends Pick<Entry, 'date' | 'ref'> {
   readonly trace: Trace;
 }
 
-export type PaidPieces = { readonly pieces: readonly PaidPiece[] } | MissingMeasure | NotWholeUnits;
+/** All that are paid this month, and the rows of a week that is paid with the next one. */
+interface AllPaid {
+  readonly pieces: readonly PaidPiece[];
+  readonly rejected: readonly RejectedRow[];
+}
+
+export type PaidPieces = AllPaid | MissingMeasure | NotWholeUnits;
 
 /** What each transaction, day or week comes to by itself. */
 export function paidByPiece(
@@ -39,21 +45,34 @@ export function paidByPiece(
   month: MonthFacts,
   pay: (quantity: Trace, key: Trace | undefined) => Reckoning,
 ): PaidPieces {
-  const pieces = piecesOf(of, clock, facts, month);
-  if ('absent' in pieces) return { measure: of, absent: pieces };
+  const cut = piecesOf(of, clock, facts, month);
+  if ('absent' in cut) return { measure: of, absent: cut };
   const keys = by === undefined ? undefined : keysOf(by, clock, facts, month);
   if (keys && 'absent' in keys) return { measure: by ?? of, absent: keys };
   const paid: PaidPiece[] = [];
-  for (const piece of pieces) {
+  for (const piece of cut.pieces) {
     const { label, quantity, date, ref } = piece;
-    const key = keys && ('trace' in keys ? keys.trace : keyFor(by ?? of, piece, keys, clock));
+    const key = keys && ('trace' in keys ? keys.trace : keyFor(by ?? of, piece, keys.pieces, clock));
     if (key && 'absent' in key) return { measure: by ?? of, absent: key };
     const found = pay(quantity, key);
     if (!('trace' in found)) return found;
     const trace = computed('sum', label, [found.trace]);
     paid.push({ date, trace, ...(ref === undefined ? {} : { ref }) });
   }
-  return { pieces: paid };
+  return { pieces: paid, rejected: cut.rejected };
+}
+
+/** What all of them come to together. */
+export function sumOfPieces(
+  label: Localized,
+  { pieces, rejected }: AllPaid,
+  per: Value<Clock> | undefined,
+): Trace {
+  const parts = pieces.map(({ trace }) => trace);
+  return computed('sum', label, parts, {
+    rules: per ? [per] : [],
+    ...(rejected.length > 0 ? { rejected } : {}),
+  });
 }
 
 /** The same as entries of a measure. */
@@ -64,18 +83,13 @@ export function entriesOfPieces(paid: PaidPieces, per: Value<Clock> | undefined)
     value: piece.trace.value,
     rows: rowsOf(piece.trace),
   }));
-  return { entries, rules: per ? [per] : [] };
+  return { entries, rules: per ? [per] : [], rejected: paid.rejected };
 }
 
 const LABELS = { transaction: { en: 'transaction', zh: '单笔' } } satisfies Record<string, Localized>;
 
 /** What picks the bands: one number of the month for all, or one for each. */
-function keysOf(
-  by: string,
-  clock: PieceClock,
-  facts: AgentFacts,
-  month: MonthFacts,
-): Measured | readonly Piece[] {
+function keysOf(by: string, clock: PieceClock, facts: AgentFacts, month: MonthFacts): Measured | Cut {
   return isMadeOfRows(by, month.plan) ? piecesOf(by, clock, facts, month) : measure(by, facts, month);
 }
 
@@ -103,31 +117,58 @@ interface Piece {
   readonly quantity: Trace;
 }
 
-function piecesOf(name: string, clock: PieceClock, facts: AgentFacts, month: MonthFacts): Piece[] | Absent {
+/** What is reckoned piece by piece, and the rows that are so with the next month. */
+interface Cut {
+  readonly pieces: readonly Piece[];
+  readonly rejected: readonly RejectedRow[];
+}
+
+function piecesOf(name: string, clock: PieceClock, facts: AgentFacts, month: MonthFacts): Cut | Absent {
   const found = entriesOf(name, facts, month, clock !== 'transaction');
   if ('absent' in found) return found;
   const own = found.entries.toSorted(byKeys((entry) => entry.date));
   const { rules } = found;
   if (clock === 'transaction') {
     const labels = transactionLabels(own);
-    return own.map((entry, index) => ({
+    const pieces = own.map((entry, index) => ({
       ...pieceOf([entry], entry.date, rules, labels[index]),
       ...(entry.ref === undefined ? {} : { ref: entry.ref }),
     }));
+    return { pieces, rejected: [] };
   }
   if (clock === 'day') {
-    return [...groupBy(own, (entry) => entry.date)].map(([date, day]) => pieceOf(day, date, rules));
+    const days = groupBy(own, (entry) => entry.date);
+    return { pieces: [...days].map(([date, day]) => pieceOf(day, date, rules)), rejected: [] };
   }
   const before = unfinishedWeek(name, facts, month);
   if ('absent' in before) return before;
-  const until = endOfWeeks(facts, month);
-  return [...groupBy([...before.entries, ...own], (entry) => endOfWeek(entry.date))]
-    .filter(([end]) => end <= until)
-    .map(([end, week]) => pieceOf(week, end, rules, weekLabel(end)));
+  const { ended, rejected } = byWeeksThatEnd([...before.entries, ...own], facts, month);
+  const weeks = groupBy(ended, (entry) => endOfWeek(entry.date));
+  return { pieces: [...weeks].map(([end, week]) => pieceOf(week, end, rules, weekLabel(end))), rejected };
 }
 
+/** The entries of weeks that end this month, and the rows of those of the week that does not. */
+export function byWeeksThatEnd(
+  entries: readonly Entry[],
+  facts: AgentFacts,
+  month: MonthFacts,
+): { readonly ended: readonly Entry[]; readonly rejected: readonly RejectedRow[] } {
+  const until = endOfWeeks(facts, month);
+  const ended = entries.filter(({ date }) => endOfWeek(date) <= until);
+  const later = entries.filter(({ date }) => endOfWeek(date) > until);
+  return {
+    ended,
+    rejected: later.flatMap(({ date, rows }) => rows.map((at) => ({ at, why: nextMonths(endOfWeek(date)) }))),
+  };
+}
+
+const nextMonths = (end: PlainDate): Localized => ({
+  en: `its week ends on ${end}, paid with ${monthOf(end)}`,
+  zh: `所在的周于 ${end} 结束，计入 ${monthOf(end)}`,
+});
+
 /** A week is paid in the month in which it ends; for those who leave, the last one with the month they leave in. */
-export function endOfWeeks({ agent }: AgentFacts, { month }: MonthFacts): PlainDate {
+function endOfWeeks({ agent }: AgentFacts, { month }: MonthFacts): PlainDate {
   const last = lastDay(month);
   return agent.left_on !== undefined && agent.left_on <= last ? endOfWeek(last) : last;
 }

@@ -8,12 +8,13 @@ import type { PieceClock } from '../rules/clocks.js';
 import type { Band, MeasuredScale, Scale } from '../rules/scale-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import type { MissingMeasure, Reckoning } from './amounts.js';
+import { payDropping, payRunning } from './dropped.js';
 import type { Entries } from './entry.js';
 import { type Absent, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
-import { entriesOfPieces, paidByPiece, type PaidPieces } from './pieces.js';
+import { entriesOfPieces, paidByPiece, type PaidPieces, sumOfPieces } from './pieces.js';
 import type { Plan } from '../rules/plan.js';
-import { roundedMeasure } from './rounding.js';
+import { pieceAmount, roundingOf } from './piece-amounts.js';
 import { placedBefore } from './placements.js';
 import { amountSoFar } from './remembered.js';
 import { applyScale, type ScaleKeys, startOf } from './scales.js';
@@ -79,7 +80,8 @@ function byMonth(
   const by = keyOf(scale);
   const key = by === undefined ? undefined : measured(by, facts, month);
   if (key && 'absent' in key) return key;
-  return placed(scale, quantity, { key, base }, month.plan);
+  const paid = placed(scale, quantity, { key, base }, month.plan);
+  return 'trace' in paid ? { trace: payDropping(scale, quantity, paid.trace) } : paid;
 }
 
 /** A marginal scale that begins with unit 1 counts whole units. */
@@ -93,11 +95,6 @@ function placed(
   return units
     ? { quantity: quantity.value, from: units.written, above: `above: ${formatShort(startOf(units))}` }
     : { trace: applyScale(scale, quantity, { ...keys, roundPart: roundingOf(scale, plan) }) };
-}
-
-/** How each part that a scale places is rounded, where the rule file says so. */
-function roundingOf({ each_rounded }: MeasuredScale, plan: Plan): ((part: Trace) => Trace) | undefined {
-  return each_rounded && ((part) => roundedMeasure(part, each_rounded, plan));
 }
 
 /** The band that shows that a scale counts units, rather one further up; undefined where it counts none. */
@@ -116,8 +113,7 @@ function piecewise(
 ): Reckoning {
   const paid = paidByScale(scale, clock, base, facts, month);
   if (!('pieces' in paid)) return paid;
-  const parts = paid.pieces.map(({ trace }) => trace);
-  return { trace: computed('sum', LABELS.scale, parts, { rules: scale.per ? [scale.per] : [] }) };
+  return { trace: sumOfPieces(LABELS.scale, paid, scale.per) };
 }
 
 const paidByScale = (
@@ -140,8 +136,8 @@ function byItself(
   plan: Plan,
 ): Reckoning {
   const found = placed(scale, quantity, { key, base }, plan);
-  const round = roundingOf(scale, plan);
-  return 'trace' in found && round ? { trace: round(found.trace) } : found;
+  if (!('trace' in found)) return found;
+  return { trace: pieceAmount(scale, payDropping(scale, quantity, found.trace), plan) };
 }
 
 /** What one transaction, day or week comes to by its numbers. */
@@ -198,7 +194,8 @@ function running(
     : placed(scale, quantity.before, { key: key?.before, base }, month.plan);
   if (!('trace' in before)) return before;
   const ground: Ground = { rules: scale.per ? [scale.per] : [] };
-  const rest = computed('difference', LABELS.placed, [due.trace, before.trace], ground);
+  const dueByNow = payRunning(scale, quantity.now, due.trace);
+  const rest = computed('difference', LABELS.placed, [dueByNow, before.trace], ground);
   return {
     trace:
       rest.value.s < 0n ? computed('greatest', LABELS.not_below, [rest, given(LABELS.zero, ZERO)]) : rest,

@@ -16,8 +16,8 @@ import type { MissingMeasure, Reckoning } from './amounts.js';
 import type { Entries } from './entry.js';
 import type { Absent, Measured } from './measured.js';
 import { measure } from './measures.js';
-import { entriesOfPieces, paidByPiece, type PaidPieces } from './pieces.js';
-import { chosen, computed, given, ruled, type Trace } from './trace.js';
+import { entriesOfPieces, paidByPiece, type PaidPieces, sumOfPieces } from './pieces.js';
+import { chosen, given, ruled, type Trace } from './trace.js';
 
 const LABELS = { table: { en: 'by the table', zh: '查表' } } satisfies Record<string, Localized>;
 
@@ -26,8 +26,7 @@ export function reckonTable(table: TwoKeyTable, facts: AgentFacts, month: MonthF
   if (table.per) {
     const paid = paidByTable(table, table.per.value, facts, month);
     if (!('pieces' in paid)) return paid;
-    const parts = paid.pieces.map(({ trace }) => trace);
-    return { trace: computed('sum', LABELS.table, parts, { rules: [table.per] }) };
+    return { trace: sumOfPieces(LABELS.table, paid, table.per) };
   }
   return reckonCell(table, (name) => measure(name, facts, month), facts);
 }

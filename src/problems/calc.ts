@@ -3,6 +3,7 @@ import type { Localized } from '../base/localized.js';
 import type { ProblemKind } from '../base/problem.js';
 import { CALC_MEASURE_PROBLEMS } from './calc-measures.js';
 import { CALC_ROW_PROBLEMS } from './calc-rows.js';
+import { DROPPED_PROBLEMS } from './dropped.js';
 import { SHARING_PROBLEMS } from './sharing.js';
 import { WAGE_GUARD_PROBLEMS } from './wage-guard.js';
 
@@ -197,6 +198,7 @@ export const CALC_PROBLEMS = {
   absent_person,
   ...CALC_MEASURE_PROBLEMS,
   ...CALC_ROW_PROBLEMS,
+  ...DROPPED_PROBLEMS,
   ...SHARING_PROBLEMS,
   ...WAGE_GUARD_PROBLEMS,
 };

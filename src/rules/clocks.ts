@@ -7,7 +7,7 @@ import { measuresIn, soFarIn } from './formula.js';
 import { MEASURES } from './measures.js';
 import { isAdditive } from './additive.js';
 import type { Value } from './mark.js';
-import type { Each } from './measure-shape.js';
+import type { DeclaredMeasure, Each } from './measure-shape.js';
 import type { Plan } from './plan.js';
 import type { Clock } from './scale-shape.js';
 import { measuresOfTable } from './table-shape.js';
@@ -114,6 +114,10 @@ export function pieceClockOf(amount: Amount): PieceClock | undefined {
   const clock = amount.kind === 'scale' ? amount.scale.per?.value : undefined;
   return PIECE_CLOCKS.find((one) => one === clock);
 }
+
+/** Whether a measure is reckoned transaction by transaction, day by day or week by week. */
+export const isReckonedInPieces = (declared: DeclaredMeasure): boolean =>
+  declared.kind === 'each' || (declared.kind === 'is' && pieceClockOf(declared.is) !== undefined);
 
 const CLOCKS_OF: Readonly<Record<PieceClock, readonly string[]>> = {
   transaction: ['transaction', 'day', 'week'],

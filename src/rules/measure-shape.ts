@@ -13,7 +13,7 @@ import {
   reference,
   yesNo,
 } from './leaf-shape.js';
-import { rounded } from './rounding-shape.js';
+import { rounded, type Rounding } from './rounding-shape.js';
 import { countedRows, summedRows } from './row-measure-shape.js';
 import { byKey, form, localized, mapping, openTable, tagged } from './shape.js';
 
@@ -124,5 +124,5 @@ const measure = form(byKey(...FORMS), {
 /** By whatever names stand there: which of them formulas can name is told by measure-names.ts. */
 export const measures = openTable(rounded(measure));
 
-export type DeclaredMeasure = z.output<typeof measure>;
+export type DeclaredMeasure = z.output<typeof measure> & { readonly rounding?: Rounding };
 export type Earlier = z.output<typeof earlier>;

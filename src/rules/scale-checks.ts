@@ -1,11 +1,11 @@
 /** What must hold between the parts of a scale: no gap, no edge twice, ascending, ratios in percent. */
 import { type Exact, formatShort, ONE, ZERO } from '../base/exact.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
-import { Fault, type Faults, refuse, type Written } from './fault.js';
+import { Fault, type Faults, refuse, unknownWord, type Written } from './fault.js';
 import type { Value } from './mark.js';
 import type { Band } from './band-shape.js';
 import { isRatio } from './measures.js';
-import type { BandMethod } from './scale-shape.js';
+import type { BandMethod, Clock } from './scale-shape.js';
 
 /** Every quantity lies in exactly one band: the first begins at the start, and each is above the one before. */
 export function checkBands(
@@ -131,4 +131,25 @@ export function checkRatio(measure: string, threshold: Value<Exact>, faults: Fau
   const { text, value } = threshold;
   if (!isRatio(measure) || text.endsWith('%') || value.equals(ZERO)) return;
   refuse(faults, Fault.of(RULE_PROBLEMS.ratio_without_percent, { text, measure }), threshold);
+}
+
+interface Limited {
+  readonly per?: Value<Clock> | undefined;
+  readonly each_at_least?: Value<Exact> | undefined;
+  readonly each_at_most?: Value<Exact> | undefined;
+}
+
+/** What each transaction, day or week comes to can be limited where a scale runs over them; the most leaves room for the least. */
+export function checkLimits({ per, each_at_least, each_at_most }: Limited, faults: Faults): void {
+  const pieces = ['transaction', 'day', 'week'];
+  for (const [key, limit] of Object.entries({ each_at_least, each_at_most })) {
+    if (!limit || (per && pieces.includes(per.value))) continue;
+    const fault = per
+      ? Fault.of(RULE_PROBLEMS.not_an_option, unknownWord(per.value, pieces))
+      : Fault.of(RULE_PROBLEMS.missing, { key: 'per', within: key });
+    refuse(faults, fault, per ?? limit);
+  }
+  if (!each_at_least || !each_at_most || each_at_least.value.compare(each_at_most.value) <= 0) return;
+  const params = { cap: each_at_most.text, floor: each_at_least.text };
+  refuse(faults, Fault.of(RULE_PROBLEMS.cap_below_floor, params), each_at_most);
 }

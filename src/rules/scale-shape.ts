@@ -15,7 +15,7 @@ import {
   reference,
 } from './leaf-shape.js';
 import type { Value } from './mark.js';
-import { checkBands, checkBy, checkParts, checkPoints, checkRatio } from './scale-checks.js';
+import { checkBands, checkBy, checkLimits, checkParts, checkPoints, checkRatio } from './scale-checks.js';
 import { roundingFields } from './rounding-shape.js';
 import { form, list, mapping, tagged, wordAt } from './shape.js';
 
@@ -102,6 +102,9 @@ const measured = {
   per: clock.optional(),
   /** What each band of a marginal scale adds, and what each transaction, day or week comes to; left out: not rounded. */
   each_rounded: roundingFields.optional(),
+  /** The least and the most that each transaction, day or week comes to, before its rounding; left out: no limit. */
+  each_at_least: number.optional(),
+  each_at_most: number.optional(),
 };
 
 /** A scale over a measure of the month. */
@@ -124,14 +127,17 @@ export const measuredScale = form(methodOf, {
     }
     if (found.by) checkBy(found.by, found.scale.value, faults);
     checkParts(found, faults);
+    checkLimits(found, faults);
   }),
   step: tagged('step', mapping({ ...stepFields, ...measured })).superRefine((found, faults) => {
     for (const threshold of [found.above, found.each]) checkRatio(found.of, threshold, faults);
+    checkLimits(found, faults);
   }),
   interpolated: tagged('interpolated', mapping({ ...lineFields, ...measured })).superRefine(
     (found, faults) => {
       checkPoints(found.points, faults);
       for (const { at } of found.points) checkRatio(found.of, at, faults);
+      checkLimits(found, faults);
     },
   ),
 });

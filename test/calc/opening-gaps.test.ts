@@ -25,7 +25,7 @@ function untold(components: string, measures: string, zero: string, told: readon
 }
 
 const scale = (per: string): string =>
-  `{ pay: { name: pay, clause: P-2, column: allowances, amount: { scale: marginal, per: ${per}, of: collected, ${S}, bands: [{ from: 1, pays: 5% }] } } }`;
+  `{ pay: { name: pay, clause: P-2, column: allowances, amount: { scale: marginal, per: ${per}, of: collected, ${S}, bands: [{ above: 0, pays: 5% }] } } }`;
 const earlier = (asks: string, absent = 'zero'): string =>
   `, before: { name: n, earlier: { of: collected, ${asks}, when_absent: ${absent}, ${S} } }`;
 const BEFORE = `{ pay: { name: pay, clause: P-2, column: allowances, amount: { rate: 1, of: before, ${S} } } }`;

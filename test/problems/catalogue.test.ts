@@ -101,6 +101,16 @@ const CASES: readonly Problem[] = [
     from: 'from: 101',
     above: 'above: 100',
   }),
+  problem(
+    C.negative_dropped,
+    { file: 'measures.csv', line: 7 },
+    {
+      agent,
+      component: 'bonus',
+      sum: '-1200.5',
+      rows: [7, 9, 11, 13, 15, 17].map((line) => `measures.csv:${line}`),
+    },
+  ),
   problem(C.negative_amount, AGENTS, { agent, component: 'bonus', amount: '-12' }),
   ...SHARING_CASES,
   problem(C.no_target, AGENTS, { agent }),

@@ -198,7 +198,9 @@ export function columnOf(
 ): Pick<Finding, 'got' | 'reckoning'> {
   const errors = problems.filter(isError);
   const got = errors.length > 0 ? refused(errors) : numbers(own.payslip[column]);
-  return { got, reckoning: { ...NOTHING, lines: own.lines } };
+  // What comes to nothing has a reckoning too; what a gate shuts out has none.
+  const notPaid = own.notPaid.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'nothing'));
+  return { got, reckoning: { ...NOTHING, lines: own.lines, notPaid } };
 }
 
 const lackOf = (name: string, { measure: own, absent }: Absent): Lack => ({
