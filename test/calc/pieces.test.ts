@@ -49,15 +49,15 @@ describe('limits of each piece are refused', () => {
       completed(`measures: { sales: { name: sales, when_absent: zero, stated: S-1 } }
 components: { c: { name: c, clause: S-1, column: allowances, amount: ${amount} } }
 `),
-    ).map((fault) => String(fault));
+    ).map((fault) => fault.split(' ')[0] ?? '');
   const scale = (keys: string): string =>
     `{ scale: whole, of: sales, ${keys}, stated: S-1, bands: [{ from: 0, pays: 1% }] }`;
   it.each([
-    ['without a clock', 'each_at_least: 5', /"per" is missing/],
-    ['by the quarter', 'per: quarter, each_at_most: 5', /"quarter" is (none|not)/],
-    ['the least above the most', 'per: day, each_at_least: 6, each_at_most: 5', /cap 5 is below the floor 6/],
-  ])('%s', (_, keys, message) => {
-    expect(codes(scale(keys)).join()).toMatch(message);
+    ['without a clock', 'each_at_least: 5', 'E0602'],
+    ['by the quarter', 'per: quarter, each_at_most: 5', 'E0615'],
+    ['the least above the most', 'per: day, each_at_least: 6, each_at_most: 5', 'E0653'],
+  ])('%s', (_, keys, code) => {
+    expect(codes(scale(keys))).toEqual([code]);
   });
 });
 
