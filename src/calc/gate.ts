@@ -1,9 +1,9 @@
 /** Gates: whether a component is for a person, by its roles and its conditions. */
 import type { Value } from '../rules/mark.js';
-import type { Comparison, Component } from '../rules/plan.js';
+import type { Component } from '../rules/plan.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import type { Absent } from './measured.js';
-import { weigh, type Weighed } from './weighed.js';
+import { type Undecided, weigh, type Weighed } from './weighed.js';
 
 /** What stands against paying a component. */
 export type Hindrance =
@@ -13,7 +13,7 @@ export type Hindrance =
       readonly kind: 'absent';
       readonly measure: string;
       readonly absent: Absent;
-      readonly condition?: Comparison;
+      readonly condition?: Undecided['condition'];
     };
 
 export interface GateResult {

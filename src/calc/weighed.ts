@@ -2,10 +2,10 @@
 import type { PlainDate } from '../base/period.js';
 import type { Value } from '../rules/mark.js';
 import type { Comparison, Condition } from '../rules/plan.js';
-import type { Belonging, Hiring } from '../rules/condition-shape.js';
+import type { Against, Belonging, Hiring } from '../rules/condition-shape.js';
 import type { RowRef } from '../input/records.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
-import { holds } from './conditions.js';
+import { compares, holds } from './conditions.js';
 import type { Absent } from './measured.js';
 import { measure } from './measures.js';
 import { eachRule } from './rests-on.js';
@@ -18,6 +18,14 @@ export type Weighed =
       readonly holds: boolean;
       readonly condition: Comparison;
       readonly measured: Trace;
+    }
+  | {
+      readonly kind: 'against';
+      readonly holds: boolean;
+      readonly condition: Against;
+      readonly measured: Trace;
+      /** What it is compared with. */
+      readonly threshold: Trace;
     }
   | {
       readonly kind: 'belonging';
@@ -42,7 +50,7 @@ export type Weighed =
 export interface Undecided {
   readonly measure: string;
   readonly absent: Absent;
-  readonly condition: Comparison;
+  readonly condition: Comparison | Against;
 }
 
 /** Holds one condition against a person. */
@@ -53,6 +61,15 @@ export function weigh(condition: Condition, facts: AgentFacts, month: MonthFacts
       if ('absent' in found) return { measure: condition.measure, absent: found, condition };
       const { trace: measured } = found;
       return { kind: 'comparison', holds: holds(condition, measured.value), condition, measured };
+    }
+    case 'against': {
+      const found = measure(condition.measure, facts, month);
+      if ('absent' in found) return { measure: condition.measure, absent: found, condition };
+      const other = measure(condition.threshold.value, facts, month);
+      if ('absent' in other) return { measure: condition.threshold.value, absent: other, condition };
+      const [{ trace: measured }, { trace: threshold }] = [found, other];
+      const decided = compares(measured.value, condition.comparator.value, threshold.value);
+      return { kind: 'against', holds: decided, condition, measured, threshold };
     }
     case 'belonging': {
       const own = facts.agent[condition.attribute];
@@ -112,6 +129,12 @@ export function eachRuleOfWeighed(weighed: Weighed, tell: (rule: Value<unknown>)
       tell(weighed.condition.comparator);
       eachRule(weighed.measured, tell);
       return;
+    case 'against':
+      tell(weighed.condition.threshold);
+      tell(weighed.condition.comparator);
+      eachRule(weighed.measured, tell);
+      eachRule(weighed.threshold, tell);
+      return;
     case 'belonging':
       tell(weighed.condition.words);
       return;
@@ -132,6 +155,8 @@ export function tracesOfWeighed(weighed: Weighed): Trace[] {
   switch (weighed.kind) {
     case 'comparison':
       return [weighed.measured];
+    case 'against':
+      return [weighed.measured, weighed.threshold];
     case 'belonging':
     case 'hiring':
       return [];

@@ -56,6 +56,23 @@ const unknown_measure = unknownReference(
   },
 );
 
+const attribute_compared: ProblemKind<{ attribute: string }> = {
+  code: 'E0745',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.attribute} is a word of agents.csv, no number that could be compared`,
+      expected: 'the words that it may be',
+      hint: `write { ${p.attribute}: [ … ] }, and { not: { ${p.attribute}: [ … ] } } for all others`,
+    }),
+    zh: (p) => ({
+      message: `${p.attribute} 是 agents.csv 中的文字，不是可以比较的数`,
+      expected: '它可以是的各个词',
+      hint: `请写 { ${p.attribute}: [ … ] }；其余各人写 { not: { ${p.attribute}: [ … ] } }`,
+    }),
+  },
+};
+
 const unknown_incident = unknownReference(
   'E0636',
   { en: 'incident kind', zh: '事件类别' },
@@ -128,6 +145,7 @@ export const RULE_REFERENCE_PROBLEMS = {
   unknown_measure,
   measure_of_other_period,
   unknown_incident,
+  attribute_compared,
   unknown_deduction,
   unknown_test,
   unknown_component,

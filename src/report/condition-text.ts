@@ -3,7 +3,7 @@ import { formatShort } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
 import { COMPARATOR_NAMES } from '../calc/conditions.js';
 import type { Weighed } from '../calc/weighed.js';
-import type { Attribute, Hiring } from '../rules/condition-shape.js';
+import type { Against, Attribute, Hiring } from '../rules/condition-shape.js';
 import type { Value } from '../rules/mark.js';
 import type { Comparison } from '../rules/plan.js';
 import { ruleData, ruleText, traceData, traceText } from './trace-text.js';
@@ -31,19 +31,23 @@ const ATTRIBUTE_NAMES: Readonly<Record<Attribute, Localized>> = {
 type OfAgent = Extract<Weighed, { kind: 'belonging' | 'hiring' }>;
 
 /** A condition's number, and that this measure counts in this way, which may be the greater assumption. */
-export const comparisonRules = ({ threshold, comparator }: Comparison): Value<unknown>[] => [
+export const comparisonRules = ({ threshold, comparator }: Comparison | Against): Value<unknown>[] => [
   threshold,
   comparator,
 ];
 
-const thresholdText = ({ comparator, threshold }: Comparison, language: Language): string =>
+/** A measure that was compared, and what with. */
+type Compared = Extract<Weighed, { kind: 'comparison' | 'against' }>;
+
+const thresholdText = ({ comparator, threshold }: Comparison | Against, language: Language): string =>
   `${COMPARATOR_NAMES[comparator.value][language]} ${threshold.text}`;
 
 /** A condition that held. */
 export function metText(weighed: Weighed, language: Language, indent: string): string[] {
   const below = `${indent}  `;
   switch (weighed.kind) {
-    case 'comparison': {
+    case 'comparison':
+    case 'against': {
       const { condition } = weighed;
       return [
         `${indent}${condition.measure} ${thresholdText(condition, language)}`,
@@ -66,7 +70,8 @@ export function unmetText(weighed: Weighed, language: Language, indent: string):
   const below = `${indent}  `;
   const needed = (what: string): string => `${TEXTS.needed[language]} ${what}`;
   switch (weighed.kind) {
-    case 'comparison': {
+    case 'comparison':
+    case 'against': {
       const { condition, measured } = weighed;
       return [
         `${indent}${condition.measure} = ${formatShort(measured.value)}, ${needed(thresholdText(condition, language))}`,
@@ -109,16 +114,18 @@ function sideText({ side, day }: Hiring, language: Language): string {
   return sides[side][language];
 }
 
-function groundsText(
-  weighed: OfAgent | Extract<Weighed, { kind: 'comparison' }>,
-  language: Language,
-  indent: string,
-): string[] {
+function groundsText(weighed: OfAgent | Compared, language: Language, indent: string): string[] {
   switch (weighed.kind) {
     case 'comparison':
       return [
         ...comparisonRules(weighed.condition).map((rule) => `${indent}${ruleText(rule, language)}`),
         ...traceText(weighed.measured, language, indent),
+      ];
+    case 'against':
+      return [
+        ...comparisonRules(weighed.condition).map((rule) => `${indent}${ruleText(rule, language)}`),
+        ...traceText(weighed.measured, language, indent),
+        ...traceText(weighed.threshold, language, indent),
       ];
     case 'belonging':
       return [`${indent}${ruleText(weighed.condition.words, language)}`];
@@ -139,6 +146,18 @@ export function weighedData(weighed: Weighed, language: Language): object {
         threshold: threshold.text,
         rules: comparisonRules(condition).map((rule) => ruleData(rule, language)),
         measured: traceData(measured, language),
+      };
+    }
+    case 'against': {
+      const { condition, measured, threshold } = weighed;
+      const { measure, comparator } = condition;
+      return {
+        measure,
+        comparator: comparator.value,
+        threshold: condition.threshold.value,
+        rules: comparisonRules(condition).map((rule) => ruleData(rule, language)),
+        measured: traceData(measured, language),
+        against: traceData(threshold, language),
       };
     }
     case 'belonging': {

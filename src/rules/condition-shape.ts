@@ -8,10 +8,11 @@ import type { PlainDate } from '../base/period.js';
 import { ROLES } from '../input/records.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { Fault, refuse } from './fault.js';
-import { choices, markedDay, markedReference, number, words } from './leaf-shape.js';
+import { Leaf } from './leaf.js';
+import { choices, markedDay, markedReference, NAME, number, words } from './leaf-shape.js';
 import type { Value } from './mark.js';
 import { checkRatio } from './scale-checks.js';
-import { byKey, form, list, mapping } from './shape.js';
+import { byKey, form, isMapping, list, mapping, wordAt } from './shape.js';
 
 export const COMPARATORS = ['at_least', 'more_than', 'at_most', 'less_than', 'equals'] as const;
 export type Comparator = (typeof COMPARATORS)[number];
@@ -26,6 +27,15 @@ export interface Comparison {
    */
   readonly comparator: Value<Comparator>;
   readonly threshold: Value<Exact>;
+}
+
+/** A measure compared with another one of the same person and month. */
+export interface Against {
+  readonly kind: 'against';
+  readonly measure: string;
+  readonly comparator: Value<Comparator>;
+  /** The other measure. */
+  readonly threshold: Value<string>;
 }
 
 /** The columns of agents.csv that a condition can ask for. */
@@ -51,11 +61,15 @@ export interface Hiring {
 
 export type Condition =
   | Comparison
+  | Against
   | Belonging
   | Hiring
   | { readonly kind: 'any'; readonly any: readonly Condition[] }
   | { readonly kind: 'all'; readonly all: readonly Condition[] }
   | { readonly kind: 'not'; readonly not: Condition };
+
+/** The path of a condition, from that of the measure in it. */
+const conditionAt = (path: string): string => path.replace(/\.measure$/, '');
 
 /** `{ measure: successes, at_least: { value: 30, stated: T-1 }, assumed: T-1, because: … }` */
 export const comparison = (per: 'day' | 'month'): z.ZodType<Comparison> =>
@@ -89,8 +103,44 @@ export const comparison = (per: 'day' | 'month'): z.ZodType<Comparison> =>
     };
   });
 
-/** The path of a condition, from that of the measure in it. */
-const conditionAt = (path: string): string => path.replace(/\.measure$/, '');
+/** `{ measure: days_employed, equals: calendar_days }` */
+const against: z.ZodType<Against> = mapping({
+  measure: markedReference('month_measure'),
+  at_least: markedReference('month_measure').optional(),
+  more_than: markedReference('month_measure').optional(),
+  at_most: markedReference('month_measure').optional(),
+  less_than: markedReference('month_measure').optional(),
+  equals: markedReference('month_measure').optional(),
+}).transform((found, faults): Against => {
+  const given = COMPARATORS.filter((comparator) => found[comparator]);
+  const [comparator] = given;
+  const threshold = comparator && found[comparator];
+  if (!threshold || given.length > 1) {
+    const params = { keys: COMPARATORS, found: given, eachAlone: true };
+    return refuse(faults, Fault.of(RULE_PROBLEMS.not_exactly_one, params));
+  }
+  const { value: measure, path } = found.measure;
+  const compared = { ...found.measure, value: comparator, text: comparator, path: conditionAt(path) };
+  return { kind: 'against', measure, comparator: compared, threshold };
+});
+
+/** Whether what a measure is compared with is a name. */
+const isAgainst = (input: unknown): boolean =>
+  isMapping(input) &&
+  COMPARATORS.some((key) => {
+    const found = input[key];
+    return found instanceof Leaf && NAME.test(found.scalar ?? '');
+  });
+
+/** A measure compared with a number, or with another measure. */
+const compared: z.ZodType<Comparison | Against> = form(
+  (input) => {
+    if (!isAgainst(input)) return 'number';
+    const attribute = ATTRIBUTES.find((one) => one === wordAt(input, 'measure'));
+    return attribute ? Fault.of(RULE_PROBLEMS.attribute_compared, { attribute }) : 'measure';
+  },
+  { number: comparison('month'), measure: against },
+);
 
 const belongingBy = (attribute: Attribute, of: z.ZodType<Value<readonly string[]>>): z.ZodType<Belonging> =>
   mapping({ [attribute]: of }).transform((found, faults): Belonging => {
@@ -125,7 +175,7 @@ const KEYS = ['measure', 'any', 'all', 'not', ...ATTRIBUTES, ...HIRED] as const;
 
 /** A condition on a person's month: `{ role: [agent] }`, `{ any: [ … ] }`, or a measure compared. */
 export const condition: z.ZodType<Condition> = form(byKey(...KEYS), {
-  measure: comparison('month'),
+  measure: compared,
   any: mapping({ any: z.lazy(() => list(condition, 2)) }).transform(({ any }) => ({
     kind: 'any' as const,
     any,

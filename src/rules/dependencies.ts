@@ -53,6 +53,8 @@ export function needsOfCondition(condition: Condition): Need[] {
   switch (condition.kind) {
     case 'comparison':
       return measures([condition.measure]);
+    case 'against':
+      return measures([condition.measure, condition.threshold.value]);
     case 'belonging':
     case 'hiring':
       return [];

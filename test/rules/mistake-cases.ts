@@ -32,7 +32,6 @@ export const MISTAKES: Readonly<Record<string, readonly string[]>> = {
     bands('{ up_to: 100, pays: quota }, { pays: 6% }'),
     bands('{ above: 0, pays: 5% }, { above: quota, pays: 6% }'),
     bands('{ above: 0, pays: 5% }, { above: 80% of quota, pays: 6% }'),
-    component('gate: [{ measure: sales, at_least: quota }], amount: 5'),
     component('gate: [{ measure: sales, at_least: 80% of quota }], amount: 5'),
     amount('{ day_rate: { divisor: quota, times: 1 }, of: sales }'),
     amount('5 dollars'),
