@@ -11,7 +11,7 @@ import { type BlockedPenalty, type ClosedMonth, type KnownPerson, lastPlanOf, ty
 export function advance(past: Past, state: Remains, inForce: PlansInForce): Past {
   const plans = assignPlans(inForce, state.people, (agent) => lastPlanOf(past, agent));
   const late = new Map(state.late.map((one) => [one.signup_id, one.points]));
-  const takenBack = new Set(state.taken_back.map((one) => one.signup_id));
+  const takenBack = new Map(state.taken_back.map((one) => [one.signup_id, one.amount]));
   // Beside this month's own rows, a row of a closed month is named with its month.
   const named = <T extends { readonly at: RowRef }>(one: T): T => ({
     ...one,
@@ -20,9 +20,10 @@ export function advance(past: Past, state: Remains, inForce: PlansInForce): Past
   const own: ClosedMonth = {
     month: state.month,
     plans,
-    signups: state.signups.map((signup) => ({ ...named(signup), taken_back: false })),
+    signups: state.signups.map((signup) => ({ ...named(signup), taken_back: undefined })),
     unlisted: state.unlisted.map(named),
     paid: paidIn(state, state.month, []),
+    gates: state.gates,
     scores: new Map(state.scores.flatMap(({ agent_id, score }) => (score ? [[agent_id, score]] : []))),
     remembered: state.remembered,
     people: state.people.filter((person) => !person.absent).map(personOf),
@@ -47,12 +48,12 @@ function settled(
   month: ClosedMonth,
   state: Remains,
   late: ReadonlyMap<string, Exact>,
-  takenBack: ReadonlySet<string>,
+  takenBack: ReadonlyMap<string, Exact>,
 ): ClosedMonth {
   const signups = month.signups.map((signup) => ({
     ...signup,
     paid_points: signup.paid_points ?? late.get(signup.signup_id),
-    taken_back: signup.taken_back || takenBack.has(signup.signup_id),
+    taken_back: signup.taken_back ?? takenBack.get(signup.signup_id),
   }));
   return { ...month, signups, paid: paidIn(state, month.month, month.paid) };
 }

@@ -8,18 +8,17 @@ import type { BillingRow, IncidentRow, MonthExports } from '../input/records.js'
 import type { ClawbackSchedule } from '../rules/clawback-shape.js';
 import type { Value } from '../rules/mark.js';
 import type { Plans } from '../rules/plans.js';
-import { yuanPerPoint } from './commission.js';
 import { customerProduct, judgeByBilling } from './outcomes.js';
 import type { ClosedMonth, ClosedSignup, Past } from './past.js';
 import { payLine, type PayLine } from './pay-line.js';
 import { asRow, forcingIncidents } from './prior-period.js';
 import { lineRounding } from './rounding.js';
 import { applyScale } from './scales.js';
+import { isTakenBack, StillPaid } from './still-paid.js';
 import { computed, given, type Trace } from './trace.js';
 
 const LABELS = {
   clawback: { en: 'clawback', zh: '追回' },
-  points_paid: { en: 'points that were first paid for the sign-up', zh: '该受理首次支付的积分' },
   amount: { en: 'amount', zh: '金额' },
   months: { en: 'full months that the customer kept it', zh: '客户在用满月数' },
   days: { en: 'days that the customer kept it', zh: '客户在用天数' },
@@ -37,34 +36,65 @@ interface TakenBack {
   readonly share?: Trace;
 }
 
-/** Clawbacks: sign-ups that closed months paid and that turn out forced, or cancelled within the window; each once. */
-export function clawbackLines(plans: Plans, exports: MonthExports, past: Past): PayLine[] {
+/**
+ * Clawbacks: sign-ups that closed months paid and that turn out forced, or cancelled within the window; each once, and
+ * of a month's product never more than was paid for it. `late`: what this month pays for closed ones.
+ */
+export function clawbackLines(
+  plans: Plans,
+  exports: MonthExports,
+  past: Past,
+  late: readonly PayLine[],
+): PayLine[] {
   const taken = new Map<string, TakenBack>();
   for (const one of [...forcedLater(plans, exports, past), ...cancelledLater(plans, exports, past)]) {
     if (!taken.has(one.signup.signup_id)) taken.set(one.signup.signup_id, one);
   }
-  return [...taken.values()].filter(({ share }) => share?.value.n !== 0n).map(clawbackLine);
+  const groups = groupBy(taken.values(), ({ month, signup }) =>
+    [month.month, signup.agent_id, signup.product].join('\t'),
+  );
+  const lines = new Map(
+    [...groups.values()].flatMap((own) => linesOf(own, late).map((line) => [line.line_id, line])),
+  );
+  // In the order in which they were found.
+  return [...taken.keys()].flatMap((id) => lines.get(lineId(id)) ?? []);
 }
 
-function clawbackLine({ signup, month, points, clause, rows, rules, share }: TakenBack): PayLine {
-  const then = month.plans.of(signup.agent_id);
-  const paid = given(LABELS.points_paid, points, { rows: [signup.at, ...rows.map((row) => row.at)], rules });
+/** The lines of one agent's product of a closed month, each on what those before it left. */
+function linesOf(own: readonly TakenBack[], late: readonly PayLine[]): PayLine[] {
+  const [first] = own;
+  if (!first) return [];
+  const left = new StillPaid(first.month, first.signup, late);
+  return own.flatMap((one) => {
+    const line = clawbackLine(one, left);
+    left.take(one.points, line.amount);
+    return line.amount.n === 0n ? [] : [line];
+  });
+}
+
+const lineId = (signup: string): string => `clawback:${signup}`;
+
+function clawbackLine(
+  { signup, month, points, clause, rows, rules, share }: TakenBack,
+  left: StillPaid,
+): PayLine {
+  const part = left.partOf(points, { rows: [signup.at, ...rows.map((row) => row.at)], rules });
   return payLine({
-    line_id: `clawback:${signup.signup_id}`,
+    line_id: lineId(signup.signup_id),
     agent_id: signup.agent_id,
     component: 'clawback',
     name: LABELS.clawback,
     clause,
     column: 'clawbacks',
     prior: { month: month.month, product: signup.product, signup_id: signup.signup_id },
-    exact: computed('product', LABELS.amount, [paid, yuanPerPoint(then), ...(share ? [share] : [])]),
-    rounding: lineRounding(then),
+    exact: share ? computed('product', LABELS.amount, [part, share]) : part,
+    rounding: lineRounding(month.plans.of(signup.agent_id)),
   });
 }
 
 /** The points that can still be taken back for a sign-up. */
 const standing = (signup: ClosedSignup): Exact | undefined =>
-  signup.taken_back ? undefined : signup.paid_points;
+  isTakenBack(signup) ? undefined : signup.paid_points;
 
 function forcedLater(plans: Plans, exports: MonthExports, past: Past): TakenBack[] {
   const incidents = groupBy(forcingIncidents(plans, exports), (row) => row.signup_id ?? '');

@@ -10,7 +10,14 @@ import { customerProduct } from './outcomes.js';
 import type { LineColumn, PriorDetail } from './pay-line.js';
 import { type AppliedLine, type Payslip, signedAmount } from './payslip.js';
 import type { Basis } from './trace.js';
-import type { BlockedPenalty, ClosedSignup, KnownPerson, RememberedMeasure, UnlistedCounts } from './past.js';
+import type {
+  BlockedPenalty,
+  ClosedSignup,
+  KnownPerson,
+  PointsGate,
+  RememberedMeasure,
+  UnlistedCounts,
+} from './past.js';
 import { placementsOf } from './placements.js';
 import { rememberedMeasures } from './remembered.js';
 
@@ -74,6 +81,8 @@ export interface MonthState {
   readonly signups: readonly SignupState[];
   readonly unlisted: readonly UnlistedCounts[];
   readonly paid: readonly PaidState[];
+  /** Of those with sign-ups and each component that pays points by a gate. */
+  readonly gates: readonly PointsGate[];
   /** Sign-ups of the month before that were paid in this one, with their points. */
   readonly late: readonly { readonly signup_id: string; readonly points: Exact }[];
   readonly taken_back: readonly { readonly signup_id: string; readonly amount: Exact }[];
@@ -117,6 +126,7 @@ export function stateOf(result: MonthResult): MonthState {
           : [],
       ),
     ],
+    gates: result.agents.flatMap(gatesOf),
     late: result.late.map(({ signup, points }) => ({ signup_id: signup.signup_id, points })),
     taken_back: lines.flatMap((line) =>
       line.column === 'clawbacks' && line.prior?.signup_id !== undefined
@@ -183,6 +193,16 @@ function commissionPaid({ facts, lines }: AgentResult, month: Month): PaidState[
       ? []
       : [{ month, agent_id: facts.agent.agent_id, product: line.product, amount: line.amount }],
   );
+}
+
+/** Late bills and clawbacks must know later who was paid for his points, also who had none to be paid for. */
+function gatesOf({ facts, notPaid }: AgentResult): PointsGate[] {
+  if (facts.signups.length === 0) return [];
+  return Object.entries(facts.plan.components).flatMap(([key, component]): PointsGate[] => {
+    if (component.kind !== 'yuan_per_point' || !component.gate) return [];
+    const open = !notPaid.some((one) => one.component === key);
+    return [{ agent_id: facts.agent.agent_id, component: key, open }];
+  });
 }
 
 function blockedPart(line: Line): BlockedState[] {

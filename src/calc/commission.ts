@@ -8,6 +8,7 @@ import { byText } from '../base/order.js';
 import type { RowRef } from '../input/records.js';
 import type { Value } from '../rules/mark.js';
 import type { Plan, Product } from '../rules/plan.js';
+
 import { planOn } from '../rules/plan-on.js';
 import { type Counted, daysLabel, isWithin, type Period, periodsOf } from './dated-points.js';
 import { bySigning, type JudgedSignup, type Outcome, OUTCOMES, productOf } from './outcomes.js';
@@ -153,6 +154,8 @@ function pointsOf(product: Product, counted: Trace, basis: Trace | undefined): T
     case 'flat':
       return computed('product', LABELS.points, [counted, ruled(LABELS.rate, points.flat)]);
     case 'scale':
+      // Whatever the scale pays at 0: without a counted sign-up there is nothing to be paid for.
+      if (counted.value.n === 0n) return computed('sum', LABELS.points, [counted]);
       return applyScale(points.scale, counted, { key: basis });
   }
 }
@@ -192,8 +195,8 @@ function totalFor(product: Product, units: number): Exact {
 }
 
 /**
- * What one more counted unit would be paid at (C-3: the rate that the tenfold fine is reckoned by), for an
- * agent with these counted numbers.
+ * The points of one more counted unit (C-3: the rate that the tenfold fine is reckoned by), for an agent with these
+ * counted numbers: its equal part of all under a `whole` scale, else what the product's points grow by with it.
  */
 export function nextUnitPoints(product: Product, code: string, counted: Counted): Trace {
   const { points } = product;
@@ -203,15 +206,22 @@ export function nextUnitPoints(product: Product, code: string, counted: Counted)
       ? computed('sum', LABELS.with_one_more, [counted(other), given(LABELS.one_more, ONE)])
       : counted(other);
   const next = { units: withOneMore(code), basis: basisOf(product, withOneMore) };
+  const total = pointsOf(product, next.units, next.basis);
+  const own = isWhole(product)
+    ? computed('quotient', LABELS.rate, [total, next.units])
+    : computed('difference', LABELS.rate, [
+        total,
+        pointsOf(product, counted(code), basisOf(product, counted)),
+      ]);
   const { scale } = points;
-  if (scale.kind === 'bands' && scale.scale.value !== 'lookup') {
-    return pickBand(LABELS.rate, next.basis ?? next.units, scale.bands, { rules: [scale.scale] });
-  }
-  return computed('difference', LABELS.rate, [
-    pointsOf(product, next.units, next.basis),
-    pointsOf(product, counted(code), basisOf(product, counted)),
-  ]);
+  if (scale.kind !== 'bands') return own;
+  // Where it is the band's own number, as nearly always, that is all it rests on.
+  const rate = pickBand(LABELS.rate, next.basis ?? next.units, scale.bands, { rules: [scale.scale] });
+  return isPaidByUnit(scale) && rate.value.equals(own.value) ? rate : own;
 }
+
+const isPaidByUnit = ({ scale }: { readonly scale: Value<string> }): boolean =>
+  scale.value === 'marginal' || scale.value === 'whole';
 
 /** What a point is worth, by the name of the plan's currency. */
 export function perPointLabel({ currency }: Plan): Localized {

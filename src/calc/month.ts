@@ -94,7 +94,7 @@ export function calculateFirm(
   const prior = lateEvidence(plans, exports, past);
   const priorLines = [
     ...prior.lines,
-    ...clawbackLines(plans, exports, past),
+    ...clawbackLines(plans, exports, past, prior.lines),
     ...returningPenalties(plans, past),
     ...correctionLines(plans, past.postings),
   ];

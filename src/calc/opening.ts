@@ -1,17 +1,18 @@
 /** The states that months before telepay leave, from what is known of them. */
-import { type Exact, round, sum } from '../base/exact.js';
+import { type Exact, sum } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
+import type { Localized } from '../base/localized.js';
 import { byText } from '../base/order.js';
 import { isDay, type Month, monthOf } from '../base/period.js';
 import type { CountsRow, Opening, OpeningMeasureRow, OpeningSignupRow } from '../input/opening-rows.js';
-import type { AgentRow, RowRef } from '../input/records.js';
+import type { AgentRow, Role, RowRef } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
 import { assignPlans, type Plans, type PlansInForce } from '../rules/plans.js';
 import { type MonthState, type PaidState, personOf, type PersonState, type SignupState } from './closing.js';
-import { yuanPerPoint } from './commission.js';
 import { chargedAsForced } from './incident-fines.js';
 import type { RememberedMeasure, UnlistedCounts } from './past.js';
-import { pointsRounding } from './rounding.js';
+import { payingPoints, worthOf } from './points-worth.js';
+import { given } from './trace.js';
 
 /** Where the files of an opening lie within the entry that seals it. */
 export const OPENING_FOLDER = 'opening';
@@ -38,7 +39,8 @@ function stateOfMonth(plans: Plans, opening: Opening, month: Month): MonthState 
     month,
     signups: signups.map(signupState),
     unlisted: counts.flatMap((row) => unlistedOf(row, own.get(keyOf(row)) ?? [])),
-    paid: counts.length > 0 ? counts.map(paidByCounts) : paidByPoints(plans, month, own),
+    paid: counts.length > 0 ? counts.map(paidByCounts) : paidByPoints(plans, opening.agents, month, own),
+    gates: [],
     late: [],
     taken_back: [],
     charged: plans.all.flatMap((plan) =>
@@ -61,10 +63,11 @@ function stateOfMonth(plans: Plans, opening: Opening, month: Month): MonthState 
   };
 }
 
-function paidFor(plan: Plan, points: Exact): Exact {
-  const { places, mode } = pointsRounding(plan);
-  return round(points.mul(yuanPerPoint(plan).value), places, mode);
+function paidFor(plan: Plan, role: Role | undefined, points: Exact): Exact {
+  return worthOf(PAID, plan, payingPoints(plan, role), given(PAID, points)).value;
 }
+
+const PAID: Localized = { en: 'paid before', zh: '以前已付' };
 
 /** The month that a number is of, or that its day lies in. */
 const measuredMonth = ({ period }: OpeningMeasureRow): Month => (isDay(period) ? monthOf(period) : period);
@@ -118,16 +121,18 @@ const paidByCounts = ({ month, agent_id, product, amount }: CountsRow): PaidStat
 /** Without counts, the points of the listed sign-ups are all that was paid. */
 function paidByPoints(
   plans: Plans,
+  agents: readonly AgentRow[],
   month: Month,
   signups: ReadonlyMap<string, OpeningSignupRow[]>,
 ): PaidState[] {
+  const roles = new Map(agents.map((row) => [row.agent_id, row.role]));
   return [...signups.values()].flatMap((own) => {
     const points = sum(own.flatMap((row) => row.points ?? []));
     return own.slice(0, 1).map(({ agent_id, product }) => ({
       month,
       agent_id,
       product,
-      amount: paidFor(plans.of(agent_id), points),
+      amount: paidFor(plans.of(agent_id), roles.get(agent_id), points),
     }));
   });
 }

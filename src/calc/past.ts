@@ -23,8 +23,8 @@ export interface ClosedSignup {
   readonly paid_points: Exact | undefined;
   /** What its own month's extract billed for its customer and product: the sum of all its rows. */
   readonly billed: Exact;
-  /** Whether what was paid for it has been taken back. */
-  readonly taken_back: boolean;
+  /** Yuan of what was paid for it that have been taken back; undefined while nothing was. */
+  readonly taken_back: Exact | undefined;
   readonly at: RowRef;
 }
 
@@ -33,6 +33,13 @@ export interface PaidCommission {
   readonly agent_id: string;
   readonly product: string;
   readonly amount: Exact;
+}
+
+/** Whether the gate of a component that pays points was open for a person with sign-ups. */
+export interface PointsGate {
+  readonly agent_id: string;
+  readonly component: string;
+  readonly open: boolean;
 }
 
 /** Sign-ups of a month before telepay that are known by their numbers alone. */
@@ -64,6 +71,8 @@ export interface ClosedMonth {
   /** Beside those; none in a month that telepay closed. */
   readonly unlisted: readonly UnlistedCounts[];
   readonly paid: readonly PaidCommission[];
+  /** None where no component that pays points has a gate, and in a month that does not know them. */
+  readonly gates: readonly PointsGate[];
   /** Monthly scores, of those who have one. */
   readonly scores: ReadonlyMap<string, Exact>;
   /** Measures that later months may ask for. */

@@ -7,13 +7,14 @@ import { dateOf, type Month, shiftMonth } from '../base/period.js';
 import type { BillingRow, IncidentRow, MonthExports, SignupRow } from '../input/records.js';
 import type { Counting, Plan } from '../rules/plan.js';
 import type { Plans } from '../rules/plans.js';
-import { pointsFor, unitPoints, yuanPerPoint } from './commission.js';
+import { pointsFor, unitPoints } from './commission.js';
 import { type Counted, type Days, isWithin } from './dated-points.js';
 import { customerProduct, judgeByBilling, productOf } from './outcomes.js';
 import type { ClosedMonth, ClosedSignup, Past, UnlistedCounts } from './past.js';
 import { payLine, type PayLine } from './pay-line.js';
-import { lineRounding, pointsRounding } from './rounding.js';
-import { computed, given, rounded, type Trace } from './trace.js';
+import { paidPoints, type PayingPoints, worthOf } from './points-worth.js';
+import { lineRounding } from './rounding.js';
+import { computed, given, type Trace } from './trace.js';
 
 /** A sign-up of a closed month that this month's extract made count, with the points paid for it now. */
 export interface LateSignup {
@@ -34,7 +35,6 @@ const LABELS = {
   paid: { en: 'paid for it so far', zh: '已付' },
   difference: { en: 'due minus paid', zh: '应付减已付' },
   prior: { en: 'prior period', zh: '往期补发' },
-  amount: { en: 'amount', zh: '金额' },
   blocked: { en: 'kept back by the wage guard before', zh: '此前因工资保护未扣' },
 } satisfies Record<string, Localized>;
 
@@ -64,7 +64,7 @@ export function monthBefore(past: Past, month: Month): ClosedMonth | undefined {
 /**
  * Late evidence: sign-ups of the month before that had no bill, or not the one they need, and that this
  * month's extract alone makes count. What is paid is the month's product commission with all that counts by
- * now, minus what was paid for it. Not for a customer and product signed up again this month, nor for a
+ * now, minus what was paid for it, by the components that paid his points in it. Not for a customer and product signed up again this month, nor for a
  * sign-up that an incident of this month names as forced.
  */
 export function lateEvidence(plans: Plans, exports: MonthExports, past: Past): PriorPeriod {
@@ -117,6 +117,9 @@ function payLate(
   agent: string,
   late: readonly ClosedSignup[],
 ): PriorPeriod {
+  const paying = paidPoints(before, agent);
+  // The month would not have paid him for it either.
+  if (paying.length === 0) return { lines: [], late: [] };
   const then = before.plans.of(agent);
   const own = before.signups.filter((signup) => signup.agent_id === agent);
   const isLate = new Set(late);
@@ -131,7 +134,7 @@ function payLate(
     );
   const products = [...new Set([...own, ...unlisted].map((one) => one.product))].toSorted(byText);
   return {
-    lines: products.flatMap((code) => priorLine(evidence, before, agent, code, counted)),
+    lines: products.flatMap((code) => priorLine(evidence, before, agent, code, paying, counted)),
     late: products.flatMap((code) => {
       const units = counting.filter((signup) => signup.product === code);
       const inOrder = [
@@ -180,13 +183,11 @@ function priorLine(
   before: ClosedMonth,
   agent: string,
   code: string,
+  paying: readonly PayingPoints[],
   counted: Counted,
 ): PayLine[] {
   const then = before.plans.of(agent);
-  const points = pointsFor(then, code, counted);
-  const exactDue = computed('product', LABELS.amount, [points, yuanPerPoint(then)]);
-  const { places, mode, rules } = pointsRounding(then);
-  const due = rounded(LABELS.due, exactDue, places, mode, { rules });
+  const due = worthOf(LABELS.due, then, paying, pointsFor(then, code, counted));
   const paid = before.paid.find((one) => one.agent_id === agent && one.product === code)?.amount ?? ZERO;
   const exact = computed('difference', LABELS.difference, [due, given(LABELS.paid, paid)], {
     rules: [evidence],

@@ -45,12 +45,6 @@ function labelOf({ mode, places }: Pick<LineRounding, 'mode' | 'places'>, curren
   };
 }
 
-/** The rounding of the lines that pay points. */
-export function pointsRounding(plan: Plan): LineRounding {
-  const paying = Object.entries(plan.components).find(([, component]) => component.kind === 'yuan_per_point');
-  return lineRounding(plan, paying?.[0]);
-}
-
 /** The one rounding of a pay line. */
 export function roundedLine(exact: Trace, { mode, places, label, rules }: LineRounding): Trace {
   return rounded(label, exact, places, mode, rules.length > 0 ? { rules } : {});

@@ -50,6 +50,7 @@ const LISTS = {
     at: ROW,
   }),
   paid: z.strictObject({ month: MONTH, agent_id: z.string(), product: z.string(), amount: EXACT }),
+  gates: z.strictObject({ agent_id: z.string(), component: z.string(), open: z.boolean() }),
   late: z.strictObject({ signup_id: z.string(), points: EXACT }),
   taken_back: z.strictObject({ signup_id: z.string(), amount: EXACT }),
   charged: z.strictObject({ component: z.string(), key: z.string() }),
@@ -136,7 +137,10 @@ export const STATE_FOLDER = 'state';
 const fileOf = (name: ListName): string => `${name}.json`;
 
 /** Lists that only some plans fill: an empty one has no file. */
-const OPTIONAL: readonly ListName[] = ['remembered'];
+const OPTIONAL: readonly ListName[] = ['remembered', 'gates'];
+
+/** Files of a state that a program before them did not write. */
+export const LATER_FILES: readonly string[] = [fileOf('gates')];
 
 /** The files of a state, by their names. */
 export function stateFiles(state: MonthState): Map<string, string> {
@@ -169,6 +173,7 @@ export function readRemains(source: StateSource): Remains {
     signups: readList(source, 'signups').map((one) => ({ ...one, paid_points: one.paid_points })),
     unlisted: readList(source, 'unlisted'),
     paid: readList(source, 'paid'),
+    gates: readList(source, 'gates'),
     late: readList(source, 'late'),
     taken_back: readList(source, 'taken_back'),
     charged: readList(source, 'charged'),

@@ -36,6 +36,7 @@ const APRIL: ClosedMonth = {
   unlisted: [],
   remembered: [],
   paid: [],
+  gates: [],
 };
 
 it('counts tenure and employment to the end of the quarter, not of its last closed month', () => {

@@ -118,6 +118,7 @@ function quarterOf(agents: readonly Agent[], plan: Plan): ClosedMonth {
     unlisted: [],
     remembered: [],
     paid: [],
+    gates: [],
   };
 }
 
@@ -131,7 +132,7 @@ function signup(agent: string, outcome: Outcome): ClosedSignup {
     outcome,
     paid_points: undefined,
     billed: decimal('0'),
-    taken_back: false,
+    taken_back: undefined,
     at: { file: 'signups.csv', line: 2 },
   };
 }
@@ -247,6 +248,7 @@ describe('the golden quarter', () => {
         unlisted: [],
         remembered: [],
         paid: [],
+        gates: [],
       };
     });
   const graded = (plan: Plan): Record<string, string> =>

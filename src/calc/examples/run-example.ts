@@ -40,6 +40,7 @@ function emptyPast(plan: Plan, first: Month): Past {
     signups: [],
     unlisted: [],
     paid: [],
+    gates: [],
     scores: new Map(),
     remembered: [],
     people: [],
