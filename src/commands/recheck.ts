@@ -11,7 +11,7 @@ import { type Entry, entriesOf, type EntryOf } from '../ledger/chain.js';
 import { pastOf, POSTINGS_FILE, postingsText, readRulesOf, standingsOf, viewOf } from '../ledger/history.js';
 import { sha256 } from '../ledger/manifest.js';
 import { believing, readSealed } from '../ledger/sealed-file.js';
-import { STATE_FOLDER } from '../ledger/state-files.js';
+import { LATER_FILES, STATE_FOLDER } from '../ledger/state-files.js';
 import { VERIFY_PROBLEMS } from '../problems/verify.js';
 import { sameFigures, sameRecords } from '../report/figures.js';
 import type { Verdict } from '../report/verify-text.js';
@@ -117,10 +117,10 @@ const isComputed = (path: string): boolean =>
 
 /**
  * Figures stand in the tables, the state and what is posted. What problems.csv tells of is in the program's own
- * words, and the other reports say again what the tables hold.
+ * words, and the other reports say again what the tables hold. What an older program did not write down differs from nothing.
  */
 function agrees(entry: Entry, path: string, text: string): boolean {
-  if (!(path in entry.manifest.files)) return false;
+  if (!(path in entry.manifest.files)) return LATER_FILES.some((name) => path.endsWith(`/${name}`));
   if (path === 'out/problems.csv') return true;
   const isTable = path.endsWith('.csv');
   const isState = path.endsWith('.json') && !path.startsWith('out/');

@@ -8,7 +8,7 @@ import type { Posting } from '../calc/past.js';
 import type { Entry } from '../ledger/chain.js';
 import { holdsState, type MonthView, pastOf, type Standing, standingsOf, viewOf } from '../ledger/history.js';
 import { believing } from '../ledger/sealed-file.js';
-import { stateFiles } from '../ledger/state-files.js';
+import { LATER_FILES, stateFiles } from '../ledger/state-files.js';
 import { LEDGER_PROBLEMS } from '../problems/ledger.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { exportsOf, findExports, lastComputed, readingOptions, recompute, rulesNow } from './recompute.js';
@@ -80,16 +80,22 @@ export async function withLaterMonths(
     const next = await replayLater(workspace, entries, one, anew);
     if ('problems' in next) return next;
     postings.push(...next.postings);
-    if (!stands(one, next.work)) anew.set(one.month, viewBy(next.work));
+    if (!stands(one, next.work, LATER_FILES)) anew.set(one.month, viewBy(next.work));
   }
   return { work, anew, postings };
 }
 
 const viewBy = ({ result, rules }: SoundMonth): MonthView => ({ state: stateOf(result), rules });
 
-/** Whether a month comes to the very state that it stands with. */
-const stands = ({ month, state }: Standing, { result }: SoundMonth): boolean =>
-  holdsState(state, month, stateFiles(stateOf(result)));
+/**
+ * Whether a month comes to the very state that it stands with. A later month that hangs on a corrected one has its own
+ * exports and rules still: a file that its program did not write is no change.
+ */
+const stands = (
+  { month, state }: Standing,
+  { result }: SoundMonth,
+  mayLack: readonly string[] = [],
+): boolean => holdsState(state, month, stateFiles(stateOf(result)), mayLack);
 
 async function replayLater(
   workspace: Workspace,

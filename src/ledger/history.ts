@@ -90,13 +90,22 @@ function stateSource(month: Month, entry: Entry): StateSource {
   };
 }
 
-/** Whether an entry holds this very state of a month, given as the files of one: no file more, and none less. */
-export function holdsState({ manifest }: Entry, month: Month, files: ReadonlyMap<string, string>): boolean {
+/**
+ * Whether an entry holds this very state of a month, given as the files of one: no file more, and none less, but those
+ * it `mayLack`.
+ */
+export function holdsState(
+  { manifest }: Entry,
+  month: Month,
+  all: ReadonlyMap<string, string>,
+  mayLack: readonly string[] = [],
+): boolean {
   const folder = `${stateFolder(month)}/`;
+  const files = [...all].filter(([name]) => `${folder}${name}` in manifest.files || !mayLack.includes(name));
   const held = Object.keys(manifest.files).filter((path) => path.startsWith(folder));
   return (
-    held.length === files.size &&
-    [...files].every(([name, text]) => manifest.files[`${folder}${name}`] === sha256(text))
+    held.length === files.length &&
+    files.every(([name, text]) => manifest.files[`${folder}${name}`] === sha256(text))
   );
 }
 
