@@ -48,6 +48,7 @@ export function absenceProblems(
     case 'no_daily_target':
     case 'skip':
     case 'no_component':
+    case 'not_compared':
       return [];
   }
 }

@@ -14,7 +14,7 @@ import { evaluate } from './formula.js';
 import { totalOf } from './group-totals.js';
 import { have, lack, lackWholeUnits, type Measured } from './measured.js';
 import { measure } from './measures.js';
-import { sumOfEntries } from './rounded-entries.js';
+import { takenOfEntries } from './rounded-entries.js';
 import { roundedMeasure } from './rounding.js';
 import { rankOf } from './ranks.js';
 import { rowMeasure } from './row-measures.js';
@@ -76,7 +76,7 @@ function roundedPieces(
   month: MonthFacts,
 ): Measured {
   const found = entriesOf(name, facts, month, pieceClockOf(declared.is) !== 'transaction');
-  return 'absent' in found ? found : have(sumOfEntries(declared.name, found));
+  return 'absent' in found ? found : have(takenOfEntries('sum', declared.name, found));
 }
 
 /** What an amount comes to, under the measure's name. */

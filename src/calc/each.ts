@@ -14,7 +14,7 @@ import type { Entries, Entry } from './entry.js';
 import { evaluate } from './formula.js';
 import { type Absent, have, lack, type Measured, withoutDay, withoutRef } from './measured.js';
 import { rowsOf } from './rests-on.js';
-import { roundedEntries, sumOfEntries } from './rounded-entries.js';
+import { roundedEntries, takenOfEntries } from './rounded-entries.js';
 import { RunningSums } from './running-sums.js';
 import { given, type RejectedRow } from './trace.js';
 
@@ -26,11 +26,11 @@ const ORDINALS = {
 
 type EachMeasure = Extract<DeclaredMeasure, { kind: 'each' }>;
 
-/** The sum of what the formula comes to for each transaction, day or week. */
+/** What the formula comes to for each transaction, day or week, taken together. */
 export function eachMeasure(declared: EachMeasure, facts: AgentFacts, month: MonthFacts): Measured {
   const found = eachEntries(declared, facts, month, declared.each.per.value !== 'transaction');
   if ('absent' in found) return found;
-  return have(sumOfEntries(declared.name, found));
+  return have(takenOfEntries(declared.each.take?.value ?? 'sum', declared.name, found));
 }
 
 /** What the formula comes to for each transaction, day or week, in their order. */
@@ -42,7 +42,11 @@ export function eachEntries(
 ): Entries | Absent {
   const names = measuresIn(each.formula.value);
   const columns = new Map<string, Column>();
-  const rules = new Set<Entries['rules'][number]>([each.per, each.formula]);
+  const rules = new Set<Entries['rules'][number]>([
+    each.per,
+    each.formula,
+    ...(each.take ? [each.take] : []),
+  ]);
   const made = names.filter((name) => isMadeOfRows(name, month.plan));
   const single = made.length === 1;
   const demanded: Absent[] = [];

@@ -6,7 +6,8 @@ import type { DeclaredMeasure, Earlier } from '../rules/measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { have, lack, type Measured } from './measured.js';
 import { inMonth } from './remembered.js';
-import { computed, given, type Ground, type Trace } from './trace.js';
+import { taken } from './taken.js';
+import { given, type Ground, type Trace } from './trace.js';
 import { monthsBefore } from './year.js';
 
 type EarlierMeasure = Extract<DeclaredMeasure, { kind: 'earlier' }>;
@@ -26,7 +27,7 @@ export function earlierResults(
     return typeof value === 'string' ? [] : [given({ en: one, zh: one }, value)];
   });
   const ground = groundOf(earlier);
-  if (found.length > 0) return have(taken(name, earlier.take?.value ?? 'sum', found, ground));
+  if (found.length > 0) return have(taken(earlier.take?.value ?? 'sum', name, found, LABELS.months, ground));
   switch (earlier.when_absent.value) {
     case 'zero':
       return have(given(name, whole(0), ground));
@@ -47,24 +48,6 @@ export function monthsAsked(
   if (months_ago) return [shiftMonth(month, -months_ago.value)];
   const count = last_months?.value ?? 0;
   return Array.from({ length: count }, (_, index) => shiftMonth(month, index - count));
-}
-
-function taken(
-  name: Localized,
-  take: 'sum' | 'mean' | 'greatest' | 'least',
-  found: readonly Trace[],
-  ground: Ground,
-): Trace {
-  switch (take) {
-    case 'sum':
-    case 'greatest':
-    case 'least':
-      return computed(take, name, found, ground);
-    case 'mean': {
-      const count = given(LABELS.months, whole(found.length));
-      return computed('quotient', name, [computed('sum', name, found), count], ground);
-    }
-  }
 }
 
 function groundOf({ months_ago, last_months, so_far_in, take, when_absent }: Earlier): Ground {

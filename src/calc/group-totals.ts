@@ -1,14 +1,14 @@
 /** Totals of a measure over the people of a team, of a site, or over everyone. */
 import type { Localized } from '../base/localized.js';
-import { whole } from '../base/exact.js';
 import { computedOnce } from '../base/computed-once.js';
-import type { DeclaredMeasure } from '../rules/measure-shape.js';
+import type { DeclaredMeasure, Take } from '../rules/measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
-import { type Group, groupOf } from './groups.js';
+import { type Group, groupOf, isCompared } from './groups.js';
 import { type Absent, have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
 import { shared } from './rests-on.js';
-import { computed, given, type Trace } from './trace.js';
+import { taken } from './taken.js';
+import { computed, type Trace } from './trace.js';
 
 type Total = Extract<DeclaredMeasure, { kind: 'total' }>;
 
@@ -35,22 +35,19 @@ export function totalOf(total: Total, facts: AgentFacts, month: MonthFacts): Mea
   if (failure) return failure[1];
   const own = withoutSelf ? parts.get(facts) : undefined;
   if (!own) return have(all);
-  if ((total.total.take?.value ?? 'sum') === 'sum')
-    return have(computed('difference', total.name, [all, own]));
+  if (takeOf(total) === 'sum') return have(computed('difference', total.name, [all, own]));
   const others = [...parts].flatMap(([member, part]) => (member === facts ? [] : [part]));
   return have(takenTogether(total, others));
 }
 
-/** The sum, mean, greatest or least of some people's; of nobody's, nothing. */
-function takenTogether({ name, total }: Total, parts: readonly Trace[]): Trace {
-  const rules = [total.over, total.take, total.without_self].filter((rule) => rule !== undefined);
-  const take = total.take?.value ?? 'sum';
-  if (take !== 'mean' || parts.length === 0) {
-    return computed(take === 'mean' ? 'sum' : take, name, parts, { rules });
-  }
-  const all = computed('sum', name, parts);
-  return computed('quotient', name, [all, given(LABELS.people, whole(parts.length))], { rules });
+/** What `take` says of some people's; of nobody's, nothing. */
+function takenTogether(declared: Total, parts: readonly Trace[]): Trace {
+  const { over, take, without_self, roles } = declared.total;
+  const rules = [over, take, without_self, roles].filter((rule) => rule !== undefined);
+  return taken(takeOf(declared), declared.name, parts, LABELS.people, { rules });
 }
+
+const takeOf = ({ total }: Total): Take => total.take?.value ?? 'sum';
 
 const LABELS = { people: { en: 'people', zh: '人数' } } satisfies Record<string, Localized>;
 
@@ -63,14 +60,20 @@ function addUp({ members }: Group, declared: Total, month: MonthFacts): GroupSum
   const { total } = declared;
   const parts = new Map<AgentFacts, Trace>();
   const failed = new Map<AgentFacts, Absent>();
-  for (const member of members) {
+  // A sum takes what people who have left still bring; they are no part of a mean, a greatest, a least, a number of people.
+  const isSum = takeOf(declared) === 'sum';
+  const compared = members.filter((one) => isCompared(one, total.roles) && (isSum || one.employed));
+  for (const member of compared) {
     const found = measure(total.of, member, month);
     if ('trace' in found) parts.set(member, computed('sum', personLabel(member), [found.trace]));
-    else if (found.cause !== 'skip' && found.cause !== 'no_target' && !isOthers(found, member, month))
-      failed.set(member, found);
+    else if (!bringsNothing(found) && !isOthers(found, member, month)) failed.set(member, found);
   }
   return { all: shared(takenTogether(declared, [...parts.values()])), parts, failed };
 }
+
+/** What the plan skips, who has no target, and who has no place among others. */
+const bringsNothing = ({ cause }: Absent): boolean =>
+  cause === 'skip' || cause === 'no_target' || cause === 'not_compared';
 
 /** Someone with another plan, which need not know the measure, brings nothing. */
 const isOthers = ({ cause }: Absent, { plan }: AgentFacts, month: MonthFacts): boolean =>

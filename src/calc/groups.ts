@@ -55,3 +55,9 @@ function allOf(month: MonthFacts): Groups {
 
 const named = (kind: GroupKind, groups: ReadonlyMap<string, readonly AgentFacts[]>): Map<string, Group> =>
   new Map([...groups].map(([name, members]) => [name, { kind, name, members }]));
+
+/** Whether a person has one of the roles that are asked for, if any are. */
+export const isCompared = (
+  { agent }: AgentFacts,
+  roles: { readonly value: readonly string[] } | undefined,
+): boolean => roles === undefined || roles.value.includes(agent.role);

@@ -26,6 +26,7 @@ export interface Absent {
     | 'no_calendar'
     | 'no_ref'
     | 'no_score'
+    | 'not_compared'
     | 'no_export'
     | 'row_incomplete'
     | 'activity_only';
@@ -68,6 +69,10 @@ const ABSENT = {
   no_past: { en: 'no closed month gives it', zh: '已结账月份中没有' },
   no_site: { en: 'agents.csv gives no site', zh: 'agents.csv 未填中心' },
   no_calendar: { en: "the plan's calendar does not reach to this month", zh: '规则中的日历不包括本月' },
+  not_compared: {
+    en: 'not among those who have a place: not employed in the month, or another role',
+    zh: '不在排名之列：当月不在职，或岗位不同',
+  },
   no_score: { en: 'the plan has no score', zh: '规则中没有月度评分' },
   no_component: { en: 'a component that it needs could not be computed', zh: '所需的项目未能算出' },
 } satisfies Partial<Record<Absent['cause'], Localized>>;

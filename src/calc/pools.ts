@@ -6,6 +6,7 @@ import { computedOnce } from '../base/computed-once.js';
 import { type Problem, problem } from '../base/problem.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { Sharer } from '../problems/sharing.js';
+import type { Value } from '../rules/mark.js';
 import type { Component } from '../rules/plan.js';
 import type { Pool } from '../rules/pool-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
@@ -36,6 +37,7 @@ const LABELS = {
   weights: { en: 'the weights of all who share', zh: '全体参加者权重合计' },
   exact: { en: 'pool × own weight ÷ all weights', zh: '总额 × 本人权重 ÷ 权重合计' },
   product: { en: 'pool × own weight', zh: '总额 × 本人权重' },
+  alike: { en: 'the same weight for all', zh: '各人权重相同' },
   part: { en: 'part of the pool', zh: '分得金额' },
   kept: { en: 'kept by the firm', zh: '公司留存' },
 } satisfies Record<string, Localized>;
@@ -50,8 +52,8 @@ export function shareOf(
 ): Part {
   const group = groupOf(pool.among.value, facts, month);
   if (!group) return { measure: pool.of, absent: lack('no_site') };
-  const weight = measure(pool.by.value, facts, month);
-  if ('absent' in weight) return { measure: pool.by.value, absent: weight };
+  const weight = weightOf(pool, facts, month);
+  if ('absent' in weight) return { measure: keyOf(pool).text, absent: weight };
   const whole = measure(pool.of, facts, month);
   if ('absent' in whole) return { measure: pool.of, absent: whole };
   const { parts, problems } = divisionOf(key, component, pool, group, month);
@@ -95,6 +97,14 @@ function divisionOf(
   return found;
 }
 
+/** What says how much of the pool is whose. */
+const keyOf = (pool: Pool): Value<string> => (pool.kind === 'equal' ? pool.equally : pool.by);
+
+const weightOf = (pool: Pool, facts: AgentFacts, month: MonthFacts): Measured =>
+  pool.kind === 'equal'
+    ? { trace: given(LABELS.alike, ONE, { rules: [pool.equally] }) }
+    : measure(pool.by.value, facts, month);
+
 /** Someone for whom the component's gate holds, with his weight. */
 interface Weighted {
   readonly facts: AgentFacts;
@@ -113,7 +123,7 @@ function divide(
     (one) => tryGate(component, one, month).reasons.length === 0,
   );
   const weighted = entitled.flatMap((facts): Weighted[] => {
-    const weight = measure(pool.by.value, facts, month);
+    const weight = weightOf(pool, facts, month);
     return 'absent' in weight ? [] : [{ facts, weight: weight.trace, pool: measure(pool.of, facts, month) }];
   });
   const negative = weighted.filter(({ weight }) => weight.value.s < 0n);
@@ -149,7 +159,7 @@ function partsOf(
   total: Exact,
   rounding: LineRounding,
 ): Map<AgentFacts, Trace> {
-  const rules = [pool.among, pool.by];
+  const rules = [pool.among, keyOf(pool)];
   const whole = shared(computed('sum', LABELS.pool, [roundedLine(exactPool, rounding)], { rules }));
   const own = sharers.map(({ facts, weight }) => computed('sum', personLabel(facts), [weight]));
   const weights = shared(computed('sum', LABELS.weights, own));
@@ -195,7 +205,7 @@ const GROUP_NAMES: Readonly<Record<Group['kind'], (name: string) => Localized>> 
 
 function negativeWeight(component: string, pool: Pool, { facts, weight }: Weighted): Problem {
   const { agent_id: agent, at } = facts.agent;
-  const params = { agent, measure: pool.by.value, value: formatShort(weight.value), of: component };
+  const params = { agent, measure: keyOf(pool).text, value: formatShort(weight.value), of: component };
   return problem(CALC_PROBLEMS.negative_weight, at, params);
 }
 

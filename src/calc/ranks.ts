@@ -4,7 +4,7 @@ import { type Exact, whole } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { DeclaredMeasure } from '../rules/measure-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
-import { type Group, groupOf } from './groups.js';
+import { type Group, groupOf, isCompared } from './groups.js';
 import { have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
 import { chosen, given } from './trace.js';
@@ -15,7 +15,8 @@ const known = new WeakMap<Group, WeakMap<Rank, readonly Exact[]>>();
 
 /** 1 plus the number of those who come before; equals share a place. Those without the measure are not ranked. */
 export function rankOf(declared: Rank, facts: AgentFacts, month: MonthFacts): Measured {
-  const { of, among, first } = declared.rank;
+  const { of, among, first, roles } = declared.rank;
+  if (!isRanked(facts, declared)) return lack('not_compared');
   const group = groupOf(among.value, facts, month);
   if (!group) return lack('no_site');
   const own = measure(of, facts, month);
@@ -26,16 +27,21 @@ export function rankOf(declared: Rank, facts: AgentFacts, month: MonthFacts): Me
     () => valuesOf(group, declared, month),
   );
   const place = placeOf(own.trace.value, values, first?.value ?? 'greatest');
-  const rules = [among, ...(first ? [first] : [])];
+  const rules = [among, first, roles].filter((rule) => rule !== undefined);
   const label: Localized = { en: `place among ${values.length}`, zh: `${values.length} 人中的名次` };
   return have(chosen(declared.name, given(label, whole(place)), [own.trace], { rules }));
 }
 
-/** Everyone's values, ascending. */
-function valuesOf({ members }: Group, { rank }: Rank, month: MonthFacts): Exact[] {
+/** Who left, or is not there yet, has no place; nor has anybody with another role than those that are ranked. */
+const isRanked = (facts: AgentFacts, { rank }: Rank): boolean =>
+  facts.employed && isCompared(facts, rank.roles);
+
+/** The values of all who are ranked, ascending. */
+function valuesOf({ members }: Group, declared: Rank, month: MonthFacts): Exact[] {
   return members
+    .filter((member) => isRanked(member, declared))
     .flatMap((member) => {
-      const found = measure(rank.of, member, month);
+      const found = measure(declared.rank.of, member, month);
       return 'trace' in found ? [found.trace.value] : [];
     })
     .toSorted((a, b) => a.compare(b));

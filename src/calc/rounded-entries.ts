@@ -1,10 +1,12 @@
-/** Entries that were reckoned one by one: rounded each, and added up. */
+/** Entries that were reckoned one by one: rounded each, and taken together. */
 import type { Localized } from '../base/localized.js';
 import type { Plan } from '../rules/plan.js';
+import type { Take } from '../rules/measure-shape.js';
 import type { Rounding } from '../rules/rounding-shape.js';
 import type { Entries, Entry } from './entry.js';
 import { roundedMeasure } from './rounding.js';
-import { computed, type Trace } from './trace.js';
+import { taken } from './taken.js';
+import type { Trace } from './trace.js';
 
 /** Each entry as the rule file has its measure rounded; as they are where it says nothing. */
 export function roundedEntries(found: Entries, asked: Rounding | undefined, plan: Plan): Entries {
@@ -16,8 +18,14 @@ export function roundedEntries(found: Entries, asked: Rounding | undefined, plan
   return { ...found, entries };
 }
 
-/** The sum of what was reckoned one by one. */
-export function sumOfEntries(name: Localized, { entries, rules, rejected = [] }: Entries): Trace {
+/** What was reckoned one by one, taken together. */
+export function takenOfEntries(
+  take: Take,
+  name: Localized,
+  { entries, rules, rejected = [] }: Entries,
+): Trace {
   const parts = entries.flatMap(({ trace }) => (trace ? [trace] : []));
-  return computed('sum', name, parts, { rules, ...(rejected.length > 0 ? { rejected } : {}) });
+  return taken(take, name, parts, LABELS.number, { rules, ...(rejected.length > 0 ? { rejected } : {}) });
 }
+
+const LABELS = { number: { en: 'number of them', zh: '个数' } } satisfies Record<string, Localized>;

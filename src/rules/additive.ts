@@ -22,9 +22,10 @@ export function isAdditive(measure: string, { measures }: Measures): boolean {
       return declared.is.kind === 'rate' && isAdditive(declared.is.of, { measures });
     case 'rank':
       return false;
+    case 'each':
+      return (declared.each.take?.value ?? 'sum') === 'sum';
     case 'collected':
     case 'rows':
-    case 'each':
     case 'split':
     case 'amount_of':
     case 'earlier':

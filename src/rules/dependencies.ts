@@ -5,6 +5,7 @@ import { isIncidentKind } from './deductions.js';
 import { namesIn } from './formula.js';
 import type { DeclaredMeasure } from './measure-shape.js';
 import type { Component, Plan } from './plan.js';
+import type { Pool } from './pool-shape.js';
 import type { MeasuredScale } from './scale-shape.js';
 import { measuresOfTable, type TwoKeyTable } from './table-shape.js';
 
@@ -42,7 +43,10 @@ export function needsOfAmount(amount: Amount): Need[] {
 }
 
 const needsOfPaid = (amount: PaidAmount): Need[] =>
-  amount.kind === 'share' ? measures([amount.share.of, amount.share.by.value]) : needsOfAmount(amount);
+  amount.kind === 'share' ? needsOfPool(amount.share) : needsOfAmount(amount);
+
+const needsOfPool = (pool: Pool): Need[] =>
+  measures(pool.kind === 'equal' ? [pool.of] : [pool.of, pool.by.value]);
 
 function needsOfScale(scale: MeasuredScale): Need[] {
   const others = scale.kind === 'bands' ? [scale.by?.value, scale.percent_of?.value] : [];

@@ -1,10 +1,12 @@
 /** The shape of a rule file's own measures: numbers that the exports bring, and numbers that come from others. */
 import type { z } from 'zod';
 import { RULE_PROBLEMS } from '../problems/rules.js';
+import { ROLES } from '../input/records.js';
 import { amount } from './amount-shape.js';
 import { Fault, refuse } from './fault.js';
 import {
   choice,
+  choices,
   count,
   eachFormula,
   formula,
@@ -19,6 +21,10 @@ import { byKey, form, localized, mapping, openTable, tagged } from './shape.js';
 
 const whenAbsent = choice('zero', 'error', 'skip');
 
+/** How several numbers are taken together; left out: their sum. */
+const take = choice('sum', 'mean', 'greatest', 'least', 'count');
+export type Take = z.output<typeof take>['value'];
+
 /** Results of closed months: of one so many months ago, of the last so many, or of the quarter or year so far. */
 const earlier = mapping({
   of: reference('month_measure'),
@@ -26,7 +32,7 @@ const earlier = mapping({
   last_months: count.optional(),
   so_far_in: choice('quarter', 'year').optional(),
   /** Of several months; left out: their sum. */
-  take: choice('sum', 'mean', 'greatest', 'least').optional(),
+  take: take.optional(),
   when_absent: whenAbsent,
 }).superRefine((found, faults) => {
   const keys = ['months_ago', 'last_months', 'so_far_in'] as const;
@@ -42,8 +48,10 @@ const earlier = mapping({
 const total = mapping({
   of: reference('month_measure'),
   over: choice('team', 'site', 'everyone'),
-  take: choice('sum', 'mean', 'greatest', 'least').optional(),
+  take: take.optional(),
   without_self: yesNo.optional(),
+  /** Only people with these roles; left out: all. */
+  roles: choices(...ROLES).optional(),
 });
 
 /** The person's place by another measure: 1 for the greatest (or, where it says so, the least); equals share one. */
@@ -51,10 +59,16 @@ const rank = mapping({
   of: reference('month_measure'),
   among: choice('team', 'site', 'everyone'),
   first: choice('greatest', 'least').optional(),
+  /** Only people with these roles have a place; left out: all. */
+  roles: choices(...ROLES).optional(),
 });
 
-/** A formula reckoned for each transaction (rows that bear the same ref), day or week by itself. */
-const each = mapping({ per: choice('transaction', 'day', 'week'), formula: eachFormula });
+/** A formula reckoned for each transaction (rows that bear the same ref), day or week by itself, and their numbers taken together. */
+const each = mapping({
+  per: choice('transaction', 'day', 'week'),
+  formula: eachFormula,
+  take: take.optional(),
+});
 export type Each = z.output<typeof each>;
 
 const FORMS = [

@@ -10,9 +10,11 @@ const shared = {
   among: choice('team', 'site', 'everyone'),
 };
 
-/** Parts that add up to the pool, in proportion to weights; or such parts of the whole, and the rest is kept. */
-export const pool = form(byKey('by', 'by_percent'), {
+/** Parts that add up to the pool, in proportion to weights, or all alike; or such parts of the whole, and the rest is kept. */
+export const pool = form(byKey('by', 'by_percent', 'equally'), {
   by: tagged('weights', mapping({ ...shared, by: markedReference('month_measure') })),
+  /** All have the same weight. */
+  equally: tagged('equal', mapping({ ...shared, equally: choice('yes') })),
   by_percent: tagged(
     'percent',
     mapping({ ...shared, by_percent: markedReference('month_measure') }).transform(

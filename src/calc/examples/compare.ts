@@ -152,7 +152,7 @@ function cantPay(key: string, own: AgentResult, { months: [month] }: MonthResult
   const { notPaid, problems } = componentResult(key, component, own.facts, month);
   const reasons = notPaid?.reasons ?? [];
   const lacks = reasons.flatMap((reason) =>
-    reason.kind === 'absent' && reason.absent.cause !== 'skip' ? [lackOf(reason.measure, reason.absent)] : [],
+    reason.kind === 'absent' && !isMeant(reason.absent) ? [lackOf(reason.measure, reason.absent)] : [],
   );
   // Another condition that does not hold settles it, whatever the one that could not be computed.
   if (lacks.length > 0 && lacks.length === reasons.length) return { kind: 'absent', lacks };
@@ -202,6 +202,9 @@ export function columnOf(
   const notPaid = own.notPaid.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'nothing'));
   return { got, reckoning: { ...NOTHING, lines: own.lines, notPaid } };
 }
+
+/** What the plan itself leaves without a number: what needs it pays 0. */
+const isMeant = ({ cause }: Absent): boolean => cause === 'skip' || cause === 'not_compared';
 
 const lackOf = (name: string, { measure: own, absent }: Absent): Lack => ({
   measure: own ?? name,
