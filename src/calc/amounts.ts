@@ -2,6 +2,7 @@
 import type { Exact } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { Amount, Case, DayRate } from '../rules/amount-shape.js';
+import type { Condition } from '../rules/condition-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import { evaluate } from './formula.js';
 import type { Absent } from './measured.js';
@@ -9,7 +10,7 @@ import { measure } from './measures.js';
 import { reckonScale } from './scale-clocks.js';
 import { chosen, computed, ruled, type Trace } from './trace.js';
 import { reckonTable } from './two-key-tables.js';
-import { rulesOfWeighed, tracesOfWeighed, weigh, type Weighed } from './weighed.js';
+import { rulesOfWeighed, tracesOfWeighed, type Undecided, weigh, type Weighed } from './weighed.js';
 
 /** An amount before cap, floor and rounding; quantity and rate where one rate holds for all units. */
 export interface ReckonedAmount {
@@ -80,21 +81,36 @@ export function reckonAmount(amount: Amount, facts: AgentFacts, month: MonthFact
 function firstThatHolds(cases: readonly Case[], facts: AgentFacts, month: MonthFacts): Reckoning {
   const tried: Weighed[] = [];
   for (const { when, pays } of cases) {
-    let all = true;
-    for (const condition of when) {
-      const weighed = weigh(condition, facts, month);
-      if ('absent' in weighed) return weighed;
-      tried.push(weighed);
-      all &&= weighed.holds;
-      if (!all) break;
-    }
-    if (!all) continue;
+    const all = holdAll(when, facts, month);
+    if ('absent' in all) return all;
+    tried.push(...all.tried);
+    if (!all.holds) continue;
     const found = reckonAmount(pays, facts, month);
     if (!('trace' in found)) return found;
     const rules = tried.flatMap(rulesOfWeighed);
     return { ...found, trace: chosen(LABELS.amount, found.trace, tried.flatMap(tracesOfWeighed), { rules }) };
   }
   throw new Error('the last of several cases holds otherwise');
+}
+
+/** As many as were needed: one that does not hold settles the list, whatever can't be decided beside it. */
+function holdAll(
+  conditions: readonly Condition[],
+  facts: AgentFacts,
+  month: MonthFacts,
+): { readonly holds: boolean; readonly tried: readonly Weighed[] } | Undecided {
+  const tried: Weighed[] = [];
+  let undecided: Undecided | undefined;
+  for (const condition of conditions) {
+    const weighed = weigh(condition, facts, month);
+    if ('absent' in weighed) {
+      undecided ??= weighed;
+      continue;
+    }
+    tried.push(weighed);
+    if (!weighed.holds) return { holds: false, tried };
+  }
+  return undecided ?? { holds: true, tried };
 }
 
 /** Monthly base ÷ divisor × times × days. */

@@ -121,6 +121,10 @@ function attendanceCharge(
   }
   if (row.minutes === undefined) return { lacks: 'minutes' };
   const minutes = given(LABELS.minutes, greatest(ZERO, whole(row.minutes).sub(free)), because);
-  if (charge.kind === 'minutes') return applyScale(charge.minutes, minutes);
+  if (charge.kind === 'minutes') {
+    // What is free as a whole has no minutes that a scale could take for few.
+    const isFree = minutes.value.n === 0n && free.n !== 0n;
+    return isFree ? minutes : applyScale(charge.minutes, minutes);
+  }
   return computed('product', LABELS.fine, [minutes, ruled(LABELS.per_unit, charge.per_minute)]);
 }

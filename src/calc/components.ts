@@ -103,8 +103,10 @@ function unpaid(
   facts: AgentFacts,
 ): ComponentResult {
   const { name, clause } = component;
+  // A condition that does not hold settles the gate, whatever number lacks beside it.
+  const isSettled = reasons.some(({ kind }) => kind !== 'absent');
   const problems = reasons.flatMap((reason) =>
-    reason.kind === 'absent' ? absenceProblems({ key, name }, reason, facts) : [],
+    reason.kind === 'absent' && !isSettled ? absenceProblems({ key, name }, reason, facts) : [],
   );
   return { lines: [], notPaid: { component: key, name, clause, reasons }, problems };
 }

@@ -26,7 +26,12 @@ export function leaksOf(months: readonly SealedMonth[]): Leak[] {
     const before = months[index - 1];
     const whats = own.opening
       ? []
-      : [...payslipLeaks(own.state), ...debtLeaks(own.state, before?.state), ...postingLeaks(own)];
+      : [
+          ...payslipLeaks(own.state),
+          ...repeatedLines(own.state),
+          ...debtLeaks(own.state, before?.state),
+          ...postingLeaks(own),
+        ];
     return whats.map((what) => ({ month: own.state.month, what }));
   });
 }
@@ -44,6 +49,15 @@ function payslipLeaks({ payslips, lines }: MonthState): Localized[] {
       ...unequal(agent_id, PAID, paid, net.add(owed)),
       ...unequal(agent_id, OWED, debt_out, owed),
     ];
+  });
+}
+
+/** Lines of one agent that are called alike: one of them may have been taken for the other. */
+function repeatedLines({ lines }: MonthState): Localized[] {
+  const named = groupBy(lines, (line) => `${line.agent_id}\t${line.line_id}`);
+  return [...named.values()].flatMap((group) => {
+    const [first, ...others] = group;
+    return first && others.length > 0 ? [REPEATED(first.agent_id, first.line_id)] : [];
   });
 }
 
@@ -138,6 +152,11 @@ const TWICE = (signup: string): Localized => ({
 const NOT_PAID = (signup: string): Localized => ({
   en: `sign-up ${signup} is taken back and was not paid, or is taken back twice`,
   zh: `受理 ${signup} 未支付却被追回，或被追回两次`,
+});
+
+const REPEATED = (agent: string, line: string): Localized => ({
+  en: `${agent}: several lines are called ${line}`,
+  zh: `${agent}：有几行的行号都是 ${line}`,
 });
 
 /** The amounts of months in any currency: with at least two decimals, and all that a forged one may have. */

@@ -109,13 +109,18 @@ function tried(test: Test, sources: Sources): Tried {
     case 'any': {
       const traces: Trace[] = [];
       const decides = test.kind === 'any';
+      // What can't be decided decides nothing, wherever it stands, as long as another part settles the whole.
+      let undecided: Absent | undefined;
       for (const part of test.parts) {
         const found = tried(part, sources);
-        if ('absent' in found) return found;
+        if ('absent' in found) {
+          undecided ??= found;
+          continue;
+        }
         traces.push(...found.traces);
         if (found.holds === decides) return { holds: decides, traces };
       }
-      return { holds: !decides, traces };
+      return undecided ?? { holds: !decides, traces };
     }
   }
 }

@@ -63,8 +63,8 @@ const ABSENT = {
   no_daily_target: { en: 'the plan has no daily target', zh: '规则中没有日考核' },
   zero_divisor: { en: 'its formula divides by zero', zh: '公式的除数为零' },
   zero_base: {
-    en: 'it is zero, and the edges of a scale are parts of it',
-    zh: '其值为零，而分档边界是它的百分比',
+    en: 'it is zero or less, and the edges of a scale are parts of it',
+    zh: '其值为零或负数，而分档边界是它的百分比',
   },
   no_past: { en: 'no closed month gives it', zh: '已结账月份中没有' },
   no_site: { en: 'agents.csv gives no site', zh: 'agents.csv 未填中心' },

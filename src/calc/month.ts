@@ -22,6 +22,7 @@ import { paidThoughNotEmployed } from './employment.js';
 import { finesOfComponent, type FinesOfMonth } from './fines.js';
 import type { GivenMeasures } from './given-measures.js';
 import { type FunnelRow, funnelRows } from './funnel.js';
+import { withDistinctIds } from './line-ids.js';
 import type { JudgedSignup } from './outcomes.js';
 import { poolProblems } from './pools.js';
 import { NO_PAST_MONTHS, type Past } from './past.js';
@@ -169,7 +170,7 @@ function calculateAgent(
   waived: readonly NotPaid[],
 ): AgentResult {
   const results = facts.absent ? [] : componentResults(facts, month);
-  const lines = [...results.flatMap((one) => one.lines), ...others];
+  const lines = withDistinctIds([...results.flatMap((one) => one.lines), ...others]);
   const settled = settle(month.plan, facts, lines, month.past.debts.get(facts.agent.agent_id) ?? ZERO);
   const score = scoreOf(facts, month);
   return {

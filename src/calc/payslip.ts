@@ -58,7 +58,7 @@ export interface SettledPay {
 export function settle(plan: Plan, facts: AgentFacts, lines: readonly PayLine[], debtIn: Exact): SettledPay {
   const verdict = applyGuard(plan, facts, lines, debtIn);
   const applied = lines.map((line): AppliedLine => {
-    const guard = verdict.applied.get(line.line_id);
+    const guard = verdict.applied.get(line);
     if (!guard) return line;
     const basis = basisOf([...rulesOfLine(line), ...rulesOf(guard)]);
     return { ...line, applied: guard.value, guard, basis };

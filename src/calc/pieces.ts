@@ -7,12 +7,13 @@ import { lastDay, monthOf, type PlainDate } from '../base/period.js';
 import { endOfWeek, startOfWeek } from '../base/week.js';
 import { isMadeOfRows, type PieceClock } from '../rules/clocks.js';
 import type { Value } from '../rules/mark.js';
+import type { DeclaredMeasure } from '../rules/measure-shape.js';
 import type { Clock } from '../rules/scale-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import type { MissingMeasure, NotWholeUnits, Reckoning } from './amounts.js';
 import { entriesOf } from './entries.js';
 import type { Entries, Entry } from './entry.js';
-import { type Absent, lackWholeUnits, type Measured, withoutRef } from './measured.js';
+import { type Absent, lack, lackWholeUnits, type Measured, withoutRef } from './measured.js';
 import { measure } from './measures.js';
 import { unfinishedWeek } from './remembered.js';
 import { rowsOf } from './rests-on.js';
@@ -49,11 +50,16 @@ export function paidByPiece(
   if ('absent' in cut) return { measure: of, absent: cut };
   const keys = by === undefined ? undefined : keysOf(by, clock, facts, month);
   if (keys && 'absent' in keys) return { measure: by ?? of, absent: keys };
+  const keyOf = keys && ('trace' in keys ? () => keys.trace : keyFor(by ?? of, cut.pieces, keys.pieces, clock, month));
   const paid: PaidPiece[] = [];
   for (const piece of cut.pieces) {
     const { label, quantity, date, ref } = piece;
-    const key = keys && ('trace' in keys ? keys.trace : keyFor(by ?? of, piece, keys.pieces, clock));
-    if (key && 'absent' in key) return { measure: by ?? of, absent: key };
+    const key = keyOf?.(piece);
+    if (key && 'absent' in key) {
+      // A piece without the number that picks its band is left out where the plan skips it then.
+      if (key.cause === 'skip') continue;
+      return { measure: by ?? of, absent: key };
+    }
     const found = pay(quantity, key);
     if (!('trace' in found)) return found;
     const trace = computed('sum', label, [found.trace]);
@@ -93,19 +99,56 @@ function keysOf(by: string, clock: PieceClock, facts: AgentFacts, month: MonthFa
   return isMadeOfRows(by, month.plan) ? piecesOf(by, clock, facts, month) : measure(by, facts, month);
 }
 
-/** What picks the band of a piece: that of the same order, day or week; a day or week without any row has nothing. */
-function keyFor(by: string, piece: Piece, keys: readonly Piece[], clock: PieceClock): Trace | Absent {
-  if (clock !== 'transaction') {
-    return keys.find((one) => one.date === piece.date)?.quantity ?? given(piece.label, ZERO);
+/** What picks the band of a piece, by the measure of this name. */
+type KeyFor = (piece: Piece) => Trace | Absent;
+
+/** That of the same order, day or week; where it has no row there, what the rule file says of that. */
+function keyFor(
+  by: string,
+  pieces: readonly Piece[],
+  keys: readonly Piece[],
+  clock: PieceClock,
+  { plan }: MonthFacts,
+): KeyFor {
+  const declared = plan.measures?.[by];
+  const placeOf = (one: Piece): string | undefined => (clock === 'transaction' ? one.ref : one.date);
+  const own = groupBy(keys, placeOf);
+  const places = new Set(pieces.map(placeOf));
+  // A row that goes with none of them may be that of the one that has none, misspelt.
+  const strays = clock === 'transaction' && keys.some(({ ref }) => ref === undefined || !places.has(ref));
+  return (piece) => {
+    const found = placeOf(piece) === undefined ? undefined : own.get(placeOf(piece));
+    if (found) return quantityOf(piece, found);
+    if (clock === 'transaction' && lacksRef(declared, piece, keys, strays)) return withoutRef(by);
+    if (declared?.kind !== 'collected') return given(piece.label, ZERO);
+    const { when_absent } = declared;
+    if (when_absent.value === 'zero') return given(piece.label, ZERO, { rules: [when_absent] });
+    return lack(when_absent.value === 'skip' ? 'skip' : 'no_measure');
+  };
+}
+
+function quantityOf({ label }: Piece, found: readonly Piece[]): Trace {
+  const [only, ...others] = found.map(({ quantity }) => quantity);
+  return only && others.length === 0 ? only : computed('sum', label, [...(only ? [only] : []), ...others]);
+}
+
+/** Whether a transaction without a row of what picks its band may yet have one, or one that was left out. */
+function lacksRef(
+  declared: DeclaredMeasure | undefined,
+  { ref }: Piece,
+  keys: readonly Piece[],
+  strays: boolean,
+): boolean {
+  switch (declared?.kind) {
+    case 'collected':
+      return strays || (ref === undefined && keys.length > 0);
+    // Each row that is counted is one; what is none of them is nothing.
+    case 'rows':
+    case undefined:
+      return ref === undefined;
+    default:
+      return true;
   }
-  const own = keys.filter((one) => one.ref === piece.ref);
-  return piece.ref === undefined || own.length === 0
-    ? withoutRef(by)
-    : computed(
-        'sum',
-        piece.label,
-        own.map((one) => one.quantity),
-      );
 }
 
 /** What goes through a scale by itself. */

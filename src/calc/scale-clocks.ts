@@ -47,7 +47,7 @@ export function reckonScale(scale: MeasuredScale, facts: AgentFacts, month: Mont
   }
 }
 
-/** What the edges of a scale are parts of. Of nothing there are no parts. */
+/** What the edges of a scale are parts of. Of nothing, or less, there are no parts. */
 function baseOf(
   scale: MeasuredScale,
   facts: AgentFacts,
@@ -57,7 +57,7 @@ function baseOf(
   if (name === undefined) return undefined;
   const found = measured(name, facts, month);
   if ('absent' in found) return found;
-  return found.value.n === 0n ? { measure: name, absent: lack('zero_base') } : found;
+  return found.value.compare(ZERO) > 0 ? found : { measure: name, absent: lack('zero_base') };
 }
 
 function measured(name: string, facts: AgentFacts, month: MonthFacts): Trace | MissingMeasure {

@@ -1,7 +1,7 @@
 /** Splits: one sale laid at the doors of several people by their shares of it. */
 import { apportion } from '../base/apportion.js';
 import { computedOnce } from '../base/computed-once.js';
-import { ONE, round, sum, ZERO } from '../base/exact.js';
+import { type Exact, ONE, round, sum, ZERO } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys, byText } from '../base/order.js';
@@ -108,7 +108,8 @@ function divide({ split }: Split, month: MonthFacts, byDate: boolean): Division 
   for (const ref of [...dealsByRef.keys()].toSorted((a, b) => byText(a ?? '', b ?? ''))) {
     const sold = dealsByRef.get(ref) ?? [];
     const own = ref === undefined ? undefined : sharesByRef.get(ref);
-    const found = ref === undefined || !own ? wholeParts(sold) : sharedParts(split, ref, sold, own);
+    const found =
+      ref === undefined || !own ? wholeParts(ref, sold, split) : sharedParts(split, ref, sold, own);
     problems.push(...found.problems);
     if (found.several && ref !== undefined) several.set(ref, found.several);
     for (const [facts, part] of found.parts) {
@@ -147,11 +148,18 @@ interface RefDivision {
   readonly several?: Problem | undefined;
 }
 
-/** Without a share, a sale is whole the one's who booked it. */
-const wholeParts = (sold: readonly Own[]): RefDivision => ({
-  parts: sold.map(({ facts, entry }) => [facts, entry]),
-  problems: [],
-});
+/** Without a share, a sale is whole the one's who booked it; each row is a sale of its own where it names none. */
+function wholeParts(ref: string | undefined, sold: readonly Own[], { places }: Split['split']): RefDivision {
+  const sales =
+    ref === undefined ? sold.map((one) => [one]) : [...groupBy(sold, ({ facts }) => facts).values()];
+  const parts = sales.flatMap((rows): [AgentFacts, Entry][] => {
+    const [first, ...others] = rows;
+    if (!first) return [];
+    const asItIs = others.length === 0 && isRound(first.entry.value, places?.value);
+    return [[first.facts, asItIs ? first.entry : dealOf(ref, rows, places?.value)]];
+  });
+  return { parts, problems: [] };
+}
 
 /** How an entry came about: what was reckoned, or its rows. */
 const traceOf = ({ ref, date, value, rows, trace }: Entry): Trace =>
@@ -168,6 +176,7 @@ function sharedParts(
   const wrong = wrongShares(split, ref, shares, total);
   if (wrong.length > 0) return { parts: [], problems: wrong };
   const deal = dealOf(ref, sold, split.places?.value);
+  const whole = shared(deal.trace);
   const weights = [...shares.map((share) => share.value), ONE.sub(total)];
   const amounts =
     split.places === undefined
@@ -176,7 +185,7 @@ function sharedParts(
   const parts = shares.flatMap(({ facts, value, rows: own }, index): [AgentFacts, Entry][] => {
     if (value.n === 0n) return [];
     const share = given(LABELS.share, value, { rows: own });
-    const product = computed('product', inBoth(ref), [deal.trace, share]);
+    const product = computed('product', inBoth(ref), [whole, share]);
     const trace = adjusted(inBoth(ref), product, amounts[index] ?? ZERO);
     return [[facts, { date: deal.date, value: trace.value, ref, rows: [...deal.rows, ...own], trace }]];
   });
@@ -187,16 +196,23 @@ function sharedParts(
   };
 }
 
-/** All rows of a ref together, at the date of the first, rounded half-up where its parts are to be. */
-function dealOf(ref: string, sold: readonly Own[], places: number | undefined): Entry & { trace: Trace } {
+const isRound = (value: Exact, places: number | undefined): boolean =>
+  places === undefined || round(value, places).equals(value);
+
+/** All rows of a sale together, at the date of the first, rounded half-up where its parts are to be. */
+function dealOf(
+  ref: string | undefined,
+  sold: readonly Own[],
+  places: number | undefined,
+): Entry & { trace: Trace } {
   const entries = sold.map(({ entry }) => entry).toSorted(byKeys((entry) => entry.date));
   const [first] = entries;
-  if (!first) throw new Error(`no row of ${ref}`);
+  if (!first) throw new Error('a sale without a row');
+  const label = inBoth(ref ?? first.date);
   const rows = entries.flatMap((entry) => entry.rows);
   const exact = entries.some((entry) => entry.trace)
-    ? computed('sum', inBoth(ref), entries.map(traceOf))
-    : given(inBoth(ref), sum(entries.map((entry) => entry.value)), { rows });
-  const isRound = places === undefined || round(exact.value, places).equals(exact.value);
-  const trace = shared(isRound ? exact : rounded(inBoth(ref), exact, places));
-  return { date: first.date, value: trace.value, rows, ref, trace };
+    ? computed('sum', label, entries.map(traceOf))
+    : given(label, sum(entries.map((entry) => entry.value)), { rows });
+  const trace = places === undefined || isRound(exact.value, places) ? exact : rounded(label, exact, places);
+  return { date: first.date, value: trace.value, rows, trace, ...(ref === undefined ? {} : { ref }) };
 }

@@ -10,9 +10,9 @@ import type { AgentFacts } from './agent-facts.js';
 import type { PayLine } from './pay-line.js';
 import { computed, given, rounded, ruled, type Trace } from './trace.js';
 
-/** What the guard lets through, by line id: the amount applied with its trace; other lines are applied whole. */
+/** What the guard lets through of each line: the amount applied with its trace; other lines are applied whole. */
 export interface GuardVerdict {
-  readonly applied: ReadonlyMap<string, Trace>;
+  readonly applied: ReadonlyMap<PayLine, Trace>;
   readonly problems: readonly Problem[];
 }
 
@@ -82,7 +82,10 @@ const byDate = byKeys<PayLine>(
   (line) => line.line_id,
 );
 
-/** The smaller of cap × earnings and what would be left above the floor, not below zero. */
+/**
+ * The smaller of cap × earnings and what would be left above the floor, not below zero. Without a floor it is what
+ * would be left at all: limited penalties wait for the next month, and make no debt.
+ */
 function roomOf(
   guard: Guard,
   { places }: Currency,
@@ -124,13 +127,13 @@ function roomOf(
   return computed('greatest', LABELS.room, [room, given(LABELS.zero, ZERO)]);
 }
 
-function fill(guarded: readonly PayLine[], room: Trace): Map<string, Trace> {
-  const applied = new Map<string, Trace>();
+function fill(guarded: readonly PayLine[], room: Trace): Map<PayLine, Trace> {
+  const applied = new Map<PayLine, Trace>();
   let taken = ZERO;
   for (const line of guarded) {
     const rest = computed('difference', LABELS.rest, [room, given(LABELS.taken, taken)]);
     const part = computed('least', LABELS.applied, [line.trace, rest]);
-    applied.set(line.line_id, part);
+    applied.set(line, part);
     taken = taken.add(part.value);
   }
   return applied;

@@ -37,4 +37,23 @@ const rate_of_pieces: ProblemKind<{ name: string; clock: string }> = {
   },
 };
 
-export const RULE_PERCENTAGE_PROBLEMS = { percentage_of_nothing, rate_of_pieces };
+const RUNS: Readonly<Record<string, string>> = { quarter: '季度', year: '年度' };
+
+const running_rate: ProblemKind<{ name: string; of: string; clock: string }> = {
+  code: 'E0741',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `"${p.name}" would be the difference to the rates of the months before: a scale per ${p.clock} gives what the month adds`,
+      expected: `a rate that is looked up for the month, by what the ${p.clock} comes to so far`,
+      hint: `leave \`per\` out and look up by a measure of the ${p.clock} to date: { formula: "${p.of} + before" }, with before as { earlier: { of: ${p.of}, so_far_in: ${p.clock}, when_absent: zero } }; where it is money, write the scale as the \`amount\` of a component`,
+    }),
+    zh: (p) => ({
+      message: `“${p.name}”会成为与前几个月比例的差额：按${RUNS[p.clock] ?? p.clock}连续计算的分档得出的是本月增加的部分`,
+      expected: `按${RUNS[p.clock] ?? p.clock}累计数查出的本月比例`,
+      hint: `请删去 \`per\`，改按累计指标查档：{ formula: "${p.of} + before" }，其中 before 为 { earlier: { of: ${p.of}, so_far_in: ${p.clock}, when_absent: zero } }；若得出的是金额，请把分档写成项目的 \`amount\``,
+    }),
+  },
+};
+
+export const RULE_PERCENTAGE_PROBLEMS = { percentage_of_nothing, rate_of_pieces, running_rate };

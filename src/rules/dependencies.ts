@@ -119,7 +119,7 @@ export function needsOfScore(plan: Pick<Plan, 'score' | 'incidents'>): Need[] {
 }
 
 /** The scales over measures that an amount holds. */
-function scalesIn(amount: PaidAmount): MeasuredScale[] {
+export function scalesIn(amount: PaidAmount): MeasuredScale[] {
   if (amount.kind === 'scale') return [amount.scale];
   return amount.kind === 'cases' ? amount.cases.flatMap(({ pays }) => scalesIn(pays)) : [];
 }

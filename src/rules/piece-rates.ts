@@ -28,7 +28,7 @@ function pieceClockOfRate(name: string, { measures }: Parts): string | undefined
 }
 
 /** Whether an amount looks up percentages. */
-function isRate(amount: Amount): boolean {
+export function isRate(amount: Amount): boolean {
   if (amount.kind === 'table') return amount.table.pays.flat().some(isPercentage);
   if (amount.kind !== 'scale') return false;
   const { scale } = amount;

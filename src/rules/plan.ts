@@ -43,6 +43,7 @@ import {
 import { measures } from './measure-shape.js';
 import { checkMoneyAmounts } from './money-amounts.js';
 import { checkPieceRates } from './piece-rates.js';
+import { checkRunningRates } from './running-rates.js';
 import { checkPlaces, currency } from './rounding-shape.js';
 import { productScale } from './scale-shape.js';
 import {
@@ -236,6 +237,7 @@ export const plan = mapping({
   checkClocks(found, faults);
   checkMoneyAmounts(found, faults);
   checkPieceRates(found, faults);
+  checkRunningRates(found, faults);
   checkPlaces(found, faults);
   checkSplits(found, faults);
 });
