@@ -1,5 +1,5 @@
 /** What goes through a scale or a table by itself: a transaction, a day, a week. */
-import { sum, ZERO } from '../base/exact.js';
+import { sum } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
 import { byKeys } from '../base/order.js';
@@ -7,14 +7,14 @@ import { lastDay, monthOf, type PlainDate } from '../base/period.js';
 import { endOfWeek, startOfWeek } from '../base/week.js';
 import { isMadeOfRows, type PieceClock } from '../rules/clocks.js';
 import type { Value } from '../rules/mark.js';
-import type { DeclaredMeasure } from '../rules/measure-shape.js';
 import type { Clock } from '../rules/scale-shape.js';
 import type { AgentFacts, MonthFacts } from './agent-facts.js';
 import type { MissingMeasure, NotWholeUnits, Reckoning } from './amounts.js';
 import { entriesOf } from './entries.js';
 import type { Entries, Entry } from './entry.js';
-import { type Absent, lack, lackWholeUnits, type Measured, withoutRef } from './measured.js';
+import { type Absent, lackWholeUnits, type Measured } from './measured.js';
 import { measure } from './measures.js';
+import { keyFor } from './piece-keys.js';
 import { unfinishedWeek } from './remembered.js';
 import { rowsOf } from './rests-on.js';
 import { computed, given, type RejectedRow, type Trace } from './trace.js';
@@ -50,7 +50,8 @@ export function paidByPiece(
   if ('absent' in cut) return { measure: of, absent: cut };
   const keys = by === undefined ? undefined : keysOf(by, clock, facts, month);
   if (keys && 'absent' in keys) return { measure: by ?? of, absent: keys };
-  const keyOf = keys && ('trace' in keys ? () => keys.trace : keyFor(by ?? of, cut.pieces, keys.pieces, clock, month));
+  const keyOf =
+    keys && ('trace' in keys ? () => keys.trace : keyFor(by ?? of, cut.pieces, keys.pieces, clock, month));
   const paid: PaidPiece[] = [];
   for (const piece of cut.pieces) {
     const { label, quantity, date, ref } = piece;
@@ -99,60 +100,8 @@ function keysOf(by: string, clock: PieceClock, facts: AgentFacts, month: MonthFa
   return isMadeOfRows(by, month.plan) ? piecesOf(by, clock, facts, month) : measure(by, facts, month);
 }
 
-/** What picks the band of a piece, by the measure of this name. */
-type KeyFor = (piece: Piece) => Trace | Absent;
-
-/** That of the same order, day or week; where it has no row there, what the rule file says of that. */
-function keyFor(
-  by: string,
-  pieces: readonly Piece[],
-  keys: readonly Piece[],
-  clock: PieceClock,
-  { plan }: MonthFacts,
-): KeyFor {
-  const declared = plan.measures?.[by];
-  const placeOf = (one: Piece): string | undefined => (clock === 'transaction' ? one.ref : one.date);
-  const own = groupBy(keys, placeOf);
-  const places = new Set(pieces.map(placeOf));
-  // A row that goes with none of them may be that of the one that has none, misspelt.
-  const strays = clock === 'transaction' && keys.some(({ ref }) => ref === undefined || !places.has(ref));
-  return (piece) => {
-    const found = placeOf(piece) === undefined ? undefined : own.get(placeOf(piece));
-    if (found) return quantityOf(piece, found);
-    if (clock === 'transaction' && lacksRef(declared, piece, keys, strays)) return withoutRef(by);
-    if (declared?.kind !== 'collected') return given(piece.label, ZERO);
-    const { when_absent } = declared;
-    if (when_absent.value === 'zero') return given(piece.label, ZERO, { rules: [when_absent] });
-    return lack(when_absent.value === 'skip' ? 'skip' : 'no_measure');
-  };
-}
-
-function quantityOf({ label }: Piece, found: readonly Piece[]): Trace {
-  const [only, ...others] = found.map(({ quantity }) => quantity);
-  return only && others.length === 0 ? only : computed('sum', label, [...(only ? [only] : []), ...others]);
-}
-
-/** Whether a transaction without a row of what picks its band may yet have one, or one that was left out. */
-function lacksRef(
-  declared: DeclaredMeasure | undefined,
-  { ref }: Piece,
-  keys: readonly Piece[],
-  strays: boolean,
-): boolean {
-  switch (declared?.kind) {
-    case 'collected':
-      return strays || (ref === undefined && keys.length > 0);
-    // Each row that is counted is one; what is none of them is nothing.
-    case 'rows':
-    case undefined:
-      return ref === undefined;
-    default:
-      return true;
-  }
-}
-
 /** What goes through a scale by itself. */
-interface Piece {
+export interface Piece {
   readonly label: Localized;
   readonly ref?: string;
   /** The day, or the last day of the week. */
