@@ -71,9 +71,7 @@ describe('an example', () => {
     ['{ measures: { revenue: 0 } }', [`it: revenue: ${NO_REVENUE} 0`]],
     [
       '{ given: { bonus_base: 10 }, pays: { skipped: 1 }, net: 1 }',
-      [
-        'it: net: not computed: A1 has no value of "revenue", which the rule "commission" needs, not 1',
-      ],
+      ['it: net: not computed: A1 has no value of "revenue", which the rule "commission" needs, not 1'],
     ],
     [
       '{ people: { B1: { given: { revenue: 10 }, pays: { commission: 2 } }, B2: { given: { revenue: 10 }, pays: { commission: 1 } } } }',
