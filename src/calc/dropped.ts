@@ -19,8 +19,13 @@ const LABELS = {
 
 /** What a scale pays, with the quantity in sight where it is negative and nothing is paid for it. */
 export function payDropping(scale: MeasuredScale, quantity: Trace, paid: Trace): Trace {
-  return isDropped(scale, quantity, paid) ? chosen(LABELS.dropped, paid, [quantity]) : paid;
+  if (!isDropped(scale, quantity, paid)) return paid;
+  haveDropped.add(scale);
+  return chosen(LABELS.dropped, paid, [quantity]);
 }
+
+/** The scales that ever dropped something: while there is none, nobody's amounts need to be searched for it. */
+const haveDropped = new WeakSet<MeasuredScale>();
 
 /** The same of a scale that runs on: later months make up for what is negative, and nothing is dropped. */
 export function payRunning(scale: MeasuredScale, quantity: Trace, paid: Trace): Trace {
@@ -39,7 +44,7 @@ const isBelowBands = (paid: Trace): boolean =>
 
 /** A warning where something negative was dropped from what a component pays someone. */
 export function droppedProblems(key: string, amount: Trace, { agent, plan }: AgentFacts): Problem[] {
-  const dropped = canDrop(plan) ? droppedIn(amount) : [];
+  const dropped = hasDropped(plan) ? droppedIn(amount) : [];
   if (dropped.length === 0) return [];
   // In the order of the files, whatever the order of the reckoning.
   const rows = [...new Set(dropped.flatMap(rowsOf))].toSorted(
@@ -54,15 +59,10 @@ export function droppedProblems(key: string, amount: Trace, { agent, plan }: Age
   return [problem(CALC_PROBLEMS.negative_dropped, rows[0] ?? agent.at, params)];
 }
 
-/** Whether any scale of the plan can drop something: most plans need not be searched. */
-const canDrop = (plan: Plan): boolean =>
-  computedOnce(dropping, plan, () => ({
-    can: scalesOf(plan).some(
-      (scale) => scale.kind === 'bands' && ['marginal', 'whole'].includes(scale.scale.value),
-    ),
-  })).can;
+const hasDropped = (plan: Plan): boolean =>
+  computedOnce(scales, plan, () => scalesOf(plan)).some((scale) => haveDropped.has(scale));
 
-const dropping = new WeakMap<Plan, { readonly can: boolean }>();
+const scales = new WeakMap<Plan, readonly MeasuredScale[]>();
 
 /** The quantities that were dropped below a node; what many people share was not his. */
 function droppedIn(root: Trace): Trace[] {

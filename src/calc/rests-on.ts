@@ -25,7 +25,30 @@ export function eachRule(trace: Trace, tell: (rule: Value<unknown>) => void): vo
     return;
   }
   for (const rule of trace.rules ?? []) tell(rule);
-  for (const part of partsOf(trace)) eachRule(part, tell);
+  eachRuleBelow(trace, tell);
+}
+
+/** The same of the parts of a node, without a list of them: a month has millions of nodes. */
+function eachRuleBelow(trace: Trace, tell: (rule: Value<unknown>) => void): void {
+  switch (trace.op) {
+    case 'given':
+      return;
+    case 'band':
+      eachRule(trace.key, tell);
+      return;
+    case 'slice':
+      eachRule(trace.quantity, tell);
+      return;
+    case 'rounded':
+      eachRule(trace.part, tell);
+      return;
+    case 'chosen':
+      eachRule(trace.part, tell);
+      for (const tested of trace.tested) eachRule(tested, tell);
+      return;
+    default:
+      for (const part of trace.parts) eachRule(part, tell);
+  }
 }
 
 /** The rows of a tree, those below nodes that the trees of many people share apart. */
