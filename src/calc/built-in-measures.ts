@@ -43,7 +43,8 @@ const LABELS = {
   phone: { en: 'registered subsidy phone', zh: '登记的补贴号码' },
   unreached: { en: 'longest run of unreached contact attempts', zh: '最多连续联系不到次数' },
   base: { en: 'monthly base', zh: '月基本工资' },
-  tenure: { en: 'full months since hiring', zh: '入职满月数' },
+  tenure: { en: 'full months from hiring to the end of the month', zh: '入职至月末满月数' },
+  to_leaving: { en: 'full months from hiring to leaving', zh: '入职至离职满月数' },
   late: { en: 'days late', zh: '迟到天数' },
   early: { en: 'days left early', zh: '早退天数' },
   absent: { en: 'days absent', zh: '旷工天数' },
@@ -137,6 +138,11 @@ export function builtInMeasure(name: string, facts: AgentFacts, month: MonthFact
           rows: [facts.agent.at],
         }),
       );
+    case 'tenure_months_to_leaving': {
+      const { hired_on, left_on, at } = facts.agent;
+      const until = left_on !== undefined && left_on < lastDay(month.month) ? left_on : lastDay(month.month);
+      return have(given(LABELS.to_leaving, whole(fullMonths(hired_on, until)), { rows: [at] }));
+    }
     case 'tenure_days': {
       const days = daysBetween(facts.agent.hired_on, lastDay(month.month));
       return have(given(LABELS.tenure_days, whole(Math.max(0, days)), { rows: [facts.agent.at] }));

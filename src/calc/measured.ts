@@ -109,6 +109,20 @@ export const withoutDay = (measure: string): Absent => ({
   cause: 'no_date',
 });
 
+/** There is no row of this measure for a transaction, where other rows of it may be misspelt: they go with none. */
+export function withoutRowOf(measure: string, ref: string, strays: readonly (string | undefined)[]): Absent {
+  const [first] = strays;
+  const stray = first ?? '';
+  return {
+    absent: {
+      en: `${measure} has no row for ${ref}${strays.length === 0 ? '' : `, but one ${stray === '' ? 'without a ref' : `for ${stray}`}, which goes with no transaction`}`,
+      zh: `${measure} 没有 ${ref} 的行${strays.length === 0 ? '' : `，却有一行${stray === '' ? '没有单号' : `单号为 ${stray}`}，不属于任何一笔`}`,
+    },
+    measure,
+    cause: 'no_ref',
+  };
+}
+
 /** A row of this measure has no ref to go with other rows of its transaction, or one that none of them has. */
 export const withoutRef = (measure: string): Absent => ({
   absent: {

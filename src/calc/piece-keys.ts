@@ -4,7 +4,7 @@ import { groupBy } from '../base/group.js';
 import type { PieceClock } from '../rules/clocks.js';
 import type { DeclaredMeasure } from '../rules/measure-shape.js';
 import type { MonthFacts } from './agent-facts.js';
-import { type Absent, lack, withoutRef } from './measured.js';
+import { type Absent, lack, lackOfPiece, withoutRef, withoutRowOf } from './measured.js';
 import type { Piece } from './pieces.js';
 import { computed, given, type Trace } from './trace.js';
 
@@ -24,15 +24,22 @@ export function keyFor(
   const own = groupBy(keys, placeOf);
   const places = new Set(pieces.map(placeOf));
   // A row that goes with none of them may be that of the one that has none, misspelt.
-  const strays = clock === 'transaction' && keys.some(({ ref }) => ref === undefined || !places.has(ref));
+  const strays = clock === 'transaction' ? keys.filter((one) => !places.has(placeOf(one))) : [];
   return (piece) => {
     const found = placeOf(piece) === undefined ? undefined : own.get(placeOf(piece));
     if (found) return quantityOf(piece, found);
-    if (clock === 'transaction' && lacksRef(declared, piece, keys, strays)) return withoutRef(by);
+    if (clock === 'transaction' && lacksRef(declared, piece, keys, strays.length > 0))
+      return piece.ref === undefined
+        ? withoutRef(by)
+        : withoutRowOf(
+            by,
+            piece.ref,
+            strays.map(({ ref }) => ref),
+          );
     if (declared?.kind !== 'collected') return given(piece.label, ZERO);
     const { when_absent } = declared;
     if (when_absent.value === 'zero') return given(piece.label, ZERO, { rules: [when_absent] });
-    return lack(when_absent.value === 'skip' ? 'skip' : 'no_measure');
+    return when_absent.value === 'skip' ? lack('skip') : lackOfPiece(by, placeOf(piece) ?? '', 'no_measure');
   };
 }
 

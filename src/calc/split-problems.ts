@@ -90,13 +90,13 @@ export function severalWarning(
 export function strayShares(
   { of, by }: Split['split'],
   shares: readonly Own[],
-  deals: ReadonlyMap<string | undefined, unknown>,
+  refs: ReadonlySet<string | undefined>,
   { plan, signups }: MonthFacts,
 ): Problem[] {
   const others = plan.measures?.[of.value]?.kind === 'collected' ? [] : signups;
   const signed = new Set(others.map(({ row }) => row.signup_id));
   return shares.flatMap(({ facts, entry: { ref, rows } }) => {
-    if (ref !== undefined && (deals.has(ref) || signed.has(ref))) return [];
+    if (ref !== undefined && (refs.has(ref) || signed.has(ref))) return [];
     const params = { agent: facts.agent.agent_id, measure: by.value, of: of.value, ref };
     return [problem(CALC_PROBLEMS.share_of_nothing, placeOf(rows), params)];
   });

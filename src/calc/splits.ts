@@ -103,7 +103,8 @@ function divide({ split }: Split, month: MonthFacts, byDate: boolean): Division 
   const dealsByRef = groupBy(deals.all, ({ entry }) => entry.ref);
   const sharesByRef = groupBy(shares.all, ({ entry }) => entry.ref);
   const parts = new Map<AgentFacts, Entry[]>();
-  const problems = strayShares(split, shares.all, dealsByRef, month);
+  const refs = new Set([...dealsByRef.keys(), ...refsOfOtherSales(split, month, byDate)]);
+  const problems = strayShares(split, shares.all, refs, month);
   const several = new Map<string, Problem>();
   for (const ref of [...dealsByRef.keys()].toSorted((a, b) => byText(a ?? '', b ?? ''))) {
     const sold = dealsByRef.get(ref) ?? [];
@@ -121,6 +122,23 @@ function divide({ split }: Split, month: MonthFacts, byDate: boolean): Division 
   const { of, by, places } = split;
   const rules = [of, by, ...(places ? [places] : []), ...deals.rules, ...shares.rules];
   return { parts, rules: [...new Set(rules)], problems, several };
+}
+
+/** The refs of other sales that the same shares split: a refund of a deal, say. */
+function refsOfOtherSales(
+  { of, by }: Split['split'],
+  month: MonthFacts,
+  byDate: boolean,
+): (string | undefined)[] {
+  const others = Object.values(month.plan.measures ?? {}).flatMap((one) =>
+    one.kind === 'split' && one.split.by.value === by.value && one.split.of.value !== of.value
+      ? [one.split.of.value]
+      : [],
+  );
+  return others.flatMap((name) => {
+    const found = everyonesEntries(name, month, byDate);
+    return 'absent' in found ? [] : found.all.map(({ entry }) => entry.ref);
+  });
 }
 
 /** The entries of all who stand in the month's file, in the order of their ids. */

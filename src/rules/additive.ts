@@ -4,7 +4,12 @@ import { isRatio } from './measures.js';
 import type { Plan } from './plan.js';
 
 /** What grows from month to month by itself. */
-const SINCE_HIRING: readonly string[] = ['tenure_months', 'tenure_days', 'month_of_employment'];
+const SINCE_HIRING: readonly string[] = [
+  'tenure_months',
+  'tenure_months_to_leaving',
+  'tenure_days',
+  'month_of_employment',
+];
 
 type Measures = Pick<Plan, 'measures'>;
 

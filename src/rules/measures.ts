@@ -44,6 +44,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   unreached_in_a_row: month('longest run of unreached contact attempts', '最多连续联系不到次数'),
   monthly_base: month('monthly base', '月基本工资'),
   tenure_months: month('full months since hiring', '入职满月数'),
+  tenure_months_to_leaving: month('full months from hiring to leaving', '入职至离职满月数'),
   tenure_days: month('days since hiring, to the end of the month', '入职天数（至月末）'),
   late_days: month('days late', '迟到天数'),
   early_leave_days: month('days left early', '早退天数'),

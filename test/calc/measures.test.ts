@@ -99,6 +99,7 @@ const VALUES: readonly [string, string][] = [
   ['unreached_in_a_row', '3.00'],
   ['monthly_base', '3000.50'],
   ['tenure_months', '4.00'], // 31 December + 4 months = 30 April
+  ['tenure_months_to_leaving', '4.00'],
   ['tenure_days', '120.00'], // 31 December to 30 April: 31 + 28 + 31 + 30
   ['late_days', '3.00'],
   ['early_leave_days', '2.00'],
