@@ -8,7 +8,6 @@ import { byText } from '../base/order.js';
 import type { RowRef } from '../input/records.js';
 import type { Value } from '../rules/mark.js';
 import type { Plan, Product } from '../rules/plan.js';
-
 import { planOn } from '../rules/plan-on.js';
 import { type Counted, daysLabel, isWithin, type Period, periodsOf } from './dated-points.js';
 import { bySigning, type JudgedSignup, type Outcome, OUTCOMES, productOf } from './outcomes.js';

@@ -25,6 +25,10 @@ export type PieceClock = (typeof PIECE_CLOCKS)[number];
 export function checkClocks(parts: Parts, faults: Faults): void {
   for (const declared of Object.values(parts.measures ?? {})) {
     if (declared.kind === 'each') checkEach(declared.each, parts, faults);
+    if (declared.kind === 'earlier_by_ref') {
+      const { of } = declared.earlier_by_ref;
+      checkPieces({ ...of, value: 'transaction' }, [of.value], parts, faults);
+    }
   }
   for (const scale of scalesOf(parts)) {
     const { per } = scale;

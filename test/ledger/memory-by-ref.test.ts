@@ -1,5 +1,6 @@
 /** What closed months had of an order or contract goes on with it: an advance is taken back policy by policy. */
 import { describe, expect, it } from 'vitest';
+import { loadPlan } from '../../src/rules/load.js';
 import { completed, failuresOf } from '../rules/complete-plan.js';
 import { load } from '../rules/rule-files.js';
 import { measurePlan } from './memory-plans.js';
@@ -53,6 +54,23 @@ components:
   it('of an order that no closed month had, when_absent: error refuses the month', () => {
     const months = '  unknown: { given: { months_kept: { P9: 2 } }, pays: { clawback: 0 } }\n';
     expect(failures('error', months).join()).toContain('no closed month gives it');
+  });
+});
+
+describe('what is looked back at', () => {
+  it.each([
+    ['a number of the month', 'formula: "premium * 2"'],
+    ['rows by the day', 'each: { per: day, formula: "premium" }'],
+  ])('must be made of transactions: %s', (_, of) => {
+    const text = completed(`measures:
+  premium: { name: premium, when_absent: zero, ${S} }
+  base: { name: base, ${of}, ${S} }
+  before: { name: before, earlier_by_ref: { of: base, when_absent: zero }, ${S} }
+components:
+  pay: { name: pay, clause: P-2, column: allowances, amount: premium, ${S} }
+`);
+    const reading = loadPlan(Buffer.from(text), 'rules.yaml');
+    expect('problems' in reading ? reading.problems.map(({ code }) => code) : []).toEqual(['E0679']);
   });
 });
 
