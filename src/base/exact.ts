@@ -52,10 +52,18 @@ export function parseFraction(text: string): Exact | undefined {
   return BigInt(denominator) === 0n ? undefined : new Fraction(BigInt(numerator), BigInt(denominator));
 }
 
+/** Added up over one denominator and reduced once: amounts come by the hundred thousand, and nearly all in cents. */
 export function sum(values: Iterable<Exact>): Exact {
-  let total = ZERO;
-  for (const value of values) total = total.add(value);
-  return total;
+  let numerator = 0n;
+  let denominator = 1n;
+  for (const { s, n, d } of values) {
+    if (denominator % d !== 0n) {
+      numerator *= d;
+      denominator *= d;
+    }
+    numerator += s * n * (denominator / d);
+  }
+  return new Fraction(numerator, denominator);
 }
 
 export function least(first: Exact, ...others: Exact[]): Exact {
@@ -76,6 +84,7 @@ export type RoundingMode = 'half_up' | 'half_even' | 'floor' | 'ceiling' | 'down
 /** `value` at `places` decimals; -2 places are whole hundreds. */
 export function round(value: Exact, places: number, mode: RoundingMode = 'half_up'): Exact {
   const unit = 10n ** BigInt(Math.abs(places));
+  if (places >= 0 && unit % value.d === 0n) return value;
   const [numerator, denominator] = places < 0 ? [value.n, value.d * unit] : [value.n * unit, value.d];
   const quotient = numerator / denominator;
   const remainder = numerator % denominator;

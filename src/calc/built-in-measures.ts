@@ -20,7 +20,7 @@ import { have, lack, type Measured } from './measured.js';
 import { measure } from './measures.js';
 import { scoreOf } from './score.js';
 import { monthsBefore } from './year.js';
-import { computed, given, type Ground, type Trace } from './trace.js';
+import { restingOn, computed, given, type Ground, type Trace } from './trace.js';
 
 const LABELS = {
   counted: { en: 'counted sign-ups', zh: '算量户数' },
@@ -203,7 +203,7 @@ function attained(label: Localized, counted: Measured, target: Measured, cause: 
 
 /** The rule by which years and quarters begin, where there is one. */
 const yearGround = ({ plan }: MonthFacts): Ground =>
-  plan.year_begins_in ? { rules: [plan.year_begins_in] } : {};
+  plan.year_begins_in ? restingOn(plan.year_begins_in) : {};
 
 function employedDays(facts: AgentFacts, { month }: MonthFacts): PlainDate[] {
   const { hired_on, left_on } = facts.agent;

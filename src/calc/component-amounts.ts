@@ -6,7 +6,7 @@ import { componentResult } from './components.js';
 import { finesOfComponent } from './fines.js';
 import { have, lack, type Measured } from './measured.js';
 import type { PayLine } from './pay-line.js';
-import { computed, type Trace } from './trace.js';
+import { restingOn, computed, type Trace } from './trace.js';
 
 type AmountOf = Extract<DeclaredMeasure, { kind: 'amount_of' }>;
 
@@ -18,7 +18,7 @@ export function amountOf({ name, amount_of }: AmountOf, facts: AgentFacts, month
     if ('absent' in lines) return lines;
     parts.push(...lines.map((line) => line.trace));
   }
-  return have(computed('sum', name, parts, { rules: [amount_of] }));
+  return have(computed('sum', name, parts, restingOn(amount_of)));
 }
 
 function linesOf(

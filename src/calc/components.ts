@@ -39,7 +39,7 @@ export interface ComponentResult {
   readonly problems: readonly Problem[];
 }
 
-type PayingComponent = Exclude<Component, { kind: 'fine' }>;
+export type PayingComponent = Exclude<Component, { kind: 'fine' }>;
 type AmountComponent = Extract<Component, { kind: 'amount' }>;
 type PointsComponent = Extract<Component, { kind: 'yuan_per_point' }>;
 

@@ -10,7 +10,7 @@ import type { Plan } from '../rules/plan.js';
 import { planOn } from '../rules/plan-on.js';
 import type { DayActivity } from './activity.js';
 import { holds } from './conditions.js';
-import { computed, given, ruled, type Trace } from './trace.js';
+import { restingOn, computed, given, ruled, type Trace } from './trace.js';
 
 type DailyTarget = NonNullable<Plan['daily_target']>;
 
@@ -141,6 +141,6 @@ export function uncoveredMissesTrace(month: AssessedMonth): Trace {
       : given(LABELS.missed_retention, whole(days.filter((day) => !day.met && day.retention_day).length), {
           rules: rulesOf(month, ({ retention_day: day }) => [day.campaign, day.share_at_least]),
         });
-  const covered = computed('least', LABELS.covered, [allowance, coverable], { rules: [allowed.on] });
+  const covered = computed('least', LABELS.covered, [allowance, coverable], restingOn(allowed.on));
   return computed('difference', LABELS.uncovered, [missed, covered]);
 }

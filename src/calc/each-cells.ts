@@ -13,7 +13,7 @@ import { have, lack, lackOfPiece, lackWholeUnits, type Measured } from './measur
 import { measure } from './measures.js';
 import { roundedMeasure } from './rounding.js';
 import { reckonPiece } from './scale-clocks.js';
-import { computed, given, type Trace } from './trace.js';
+import { restingOn, computed, given, type Trace } from './trace.js';
 import { reckonCell } from './two-key-tables.js';
 
 /** The numbers of one person that a formula under `each` can ask for, by their keys: a ref, a day, the end of a week. */
@@ -98,7 +98,7 @@ function absentBy(
 ): Measured {
   switch (whenAbsent.value) {
     case 'zero':
-      return have(given(label, ZERO, { rules: [whenAbsent] }));
+      return have(given(label, ZERO, restingOn(whenAbsent)));
     case 'skip':
       return lack('skip');
     case 'error':

@@ -5,7 +5,7 @@ import type { Localized } from '../base/localized.js';
 import type { Comparison, Formula, Test } from '../rules/formula.js';
 import type { Value } from '../rules/mark.js';
 import { type Absent, isNone, type Measured } from './measured.js';
-import { chosen, computed, given, rounded, type Trace } from './trace.js';
+import { restingOn, chosen, computed, given, rounded, type Trace } from './trace.js';
 
 /** The value of a measure by its name. */
 export type MeasureOf = (name: string) => Measured;
@@ -33,12 +33,13 @@ export function evaluate(
 ): Measured {
   const found = numberOf(rule.value, { measureOf, ...within });
   if ('absent' in found) return found;
-  return { trace: computed('sum', name, [found.trace], { rules: [rule] }) };
+  return { trace: computed('sum', name, [found.trace], restingOn(rule)) };
 }
 
 /** A part of a formula under the words that it is written in: the same label for everybody. */
-const labelOf = (formula: Formula): Localized =>
-  computedOnce(labels, formula, () => ({ en: formula.text, zh: formula.text }));
+const labelOf = (formula: Formula): Localized => computedOnce(labels, formula, asWritten);
+
+const asWritten = ({ text }: Formula): Localized => ({ en: text, zh: text });
 
 const labels = new WeakMap<Formula, Localized>();
 const numbers = new WeakMap<Formula, Trace>();
@@ -79,7 +80,8 @@ function tracesOf(formulas: readonly Formula[], sources: Sources): { traces: Tra
     if ('absent' in found) return found;
     traces.push(found.trace);
   }
-  return { traces };
+  // A list that grew keeps room for many more: a month holds hundreds of thousands of them.
+  return { traces: traces.slice() };
 }
 
 const dividesByZero = (text: string): Absent => ({

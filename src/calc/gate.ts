@@ -21,6 +21,9 @@ export interface GateResult {
   readonly met: readonly Weighed[];
 }
 
+/** Nothing was asked: the same for everybody. */
+const OPEN: GateResult = { reasons: [], met: [] };
+
 /** Holds a person against the component's roles and each condition of its gate. */
 export function tryGate(
   { roles, gate = [] }: Pick<Exclude<Component, { kind: 'fine' }>, 'roles' | 'gate'>,
@@ -29,6 +32,7 @@ export function tryGate(
 ): GateResult {
   if (roles && !roles.value.includes(facts.agent.role))
     return { reasons: [{ kind: 'role', roles }], met: [] };
+  if (gate.length === 0) return OPEN;
   const reasons: Hindrance[] = [];
   const met: Weighed[] = [];
   for (const condition of gate) {

@@ -26,8 +26,10 @@ export function measure(name: string, facts: AgentFacts, month: MonthFacts): Mea
   return named;
 }
 
+const nobody = (): Map<AgentFacts, Map<string, Measured>> => new Map();
+
 function knownOf(facts: AgentFacts, month: MonthFacts): Map<string, Measured> {
-  const people = computedOnce(known, month, () => new Map<AgentFacts, Map<string, Measured>>());
+  const people = computedOnce(known, month, nobody);
   const before = people.get(facts);
   if (before) return before;
   const own = new Map<string, Measured>();

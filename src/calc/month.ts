@@ -1,5 +1,6 @@
 /** A month's calculation, whole: exports and a plan in, pay and reports out. Pure. */
 import type { Currency } from '../base/currency.js';
+import { computedOnce } from '../base/computed-once.js';
 import { type Exact, sum, ZERO } from '../base/exact.js';
 import { groupBy, indexBy } from '../base/group.js';
 import { byKeys } from '../base/order.js';
@@ -17,7 +18,7 @@ import { correctionLines } from './correction.js';
 import { type AgentFacts, type FirmFacts, gatherFacts, type MonthFacts, seenBy } from './agent-facts.js';
 import { baseCountedTwice } from './base-counted-twice.js';
 import { type CheckFinding, runChecks } from './checks.js';
-import { type ComponentResult, componentResult, type NotPaid } from './components.js';
+import { type ComponentResult, componentResult, type NotPaid, type PayingComponent } from './components.js';
 import { paidThoughNotEmployed } from './employment.js';
 import { finesOfComponent, type FinesOfMonth } from './fines.js';
 import type { GivenMeasures } from './given-measures.js';
@@ -190,10 +191,18 @@ function calculateAgent(
 }
 
 function componentResults(facts: AgentFacts, month: MonthFacts): ComponentResult[] {
-  return Object.entries(month.plan.components).flatMap(([key, component]) =>
-    component.kind === 'fine' ? [] : [componentResult(key, component, facts, month)],
+  return computedOnce(paying, month.plan, payingComponents).map(([key, component]) =>
+    componentResult(key, component, facts, month),
   );
 }
+
+/** The components of a plan that pay each for himself: asked for once, not once for everybody. */
+const paying = new WeakMap<Plan, readonly [string, PayingComponent][]>();
+
+const payingComponents = ({ components }: Plan): [string, PayingComponent][] =>
+  Object.entries(components).flatMap(([key, component]): [string, PayingComponent][] =>
+    component.kind === 'fine' ? [] : [[key, component]],
+  );
 
 /** What could have been fined and was not, by component. */
 function waivedFines(facts: AgentFacts, fines: readonly [string, FinesOfMonth][]): NotPaid[] {

@@ -69,9 +69,12 @@ export type LineParts = {
   readonly conditions?: readonly Weighed[];
 };
 
+/** Of the lines that were paid without a condition. */
+const NONE: readonly Weighed[] = [];
+
 /** A pay line of this exact amount, rounded the one time. */
 export function payLine(parts: LineParts): PayLine {
-  const { exact, rounding, conditions = [] } = parts;
+  const { exact, rounding, conditions = NONE } = parts;
   const trace = roundedLine(exact, rounding);
   const { line_id, agent_id, component, name, clause, column } = parts;
   const { product, penalty, prior, quantity, rate, roles } = parts;

@@ -1,5 +1,6 @@
 /** From pay lines to what is paid: handbook, section 9. */
 import { type Exact, formatMoney, greatest, sum, ZERO } from '../base/exact.js';
+import { groupBy } from '../base/group.js';
 import { type Problem, problem } from '../base/problem.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { Value } from '../rules/mark.js';
@@ -63,8 +64,9 @@ export function settle(plan: Plan, facts: AgentFacts, lines: readonly PayLine[],
     const basis = basisOf([...rulesOfLine(line), ...rulesOf(guard)]);
     return { ...line, applied: guard.value, guard, basis };
   });
+  const columns = groupBy(applied, (line) => line.column);
   const column = (name: PayLine['column']): Exact =>
-    sum(applied.filter((line) => line.column === name).map((line) => line.applied));
+    sum((columns.get(name) ?? []).map((line) => line.applied));
   const parts = {
     base_commission: column('base_commission'),
     product_commission: column('product_commission'),

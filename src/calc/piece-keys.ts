@@ -6,7 +6,7 @@ import type { DeclaredMeasure } from '../rules/measure-shape.js';
 import type { MonthFacts } from './agent-facts.js';
 import { type Absent, lack, lackOfPiece, withoutRef, withoutRowOf } from './measured.js';
 import type { Piece } from './pieces.js';
-import { computed, given, type Trace } from './trace.js';
+import { restingOn, computed, given, type Trace } from './trace.js';
 
 /** What picks the band of a piece, by the measure of this name. */
 type KeyFor = (piece: Piece) => Trace | Absent;
@@ -38,7 +38,7 @@ export function keyFor(
           );
     if (declared?.kind !== 'collected') return given(piece.label, ZERO);
     const { when_absent } = declared;
-    if (when_absent.value === 'zero') return given(piece.label, ZERO, { rules: [when_absent] });
+    if (when_absent.value === 'zero') return given(piece.label, ZERO, restingOn(when_absent));
     return when_absent.value === 'skip' ? lack('skip') : lackOfPiece(by, placeOf(piece) ?? '', 'no_measure');
   };
 }

@@ -19,7 +19,7 @@ import { measure } from './measures.js';
 import { adjusted, inBoth, percent } from './parts.js';
 import { shared } from './rests-on.js';
 import { type LineRounding, lineRounding, roundedLine } from './rounding.js';
-import { chosen, computed, given, type Trace } from './trace.js';
+import { restingOn, chosen, computed, given, type Trace } from './trace.js';
 
 type AmountComponent = Extract<Component, { kind: 'amount' }>;
 
@@ -102,7 +102,7 @@ const keyOf = (pool: Pool): Value<string> => (pool.kind === 'equal' ? pool.equal
 
 const weightOf = (pool: Pool, facts: AgentFacts, month: MonthFacts): Measured =>
   pool.kind === 'equal'
-    ? { trace: given(LABELS.alike, ONE, { rules: [pool.equally] }) }
+    ? { trace: given(LABELS.alike, ONE, restingOn(pool.equally)) }
     : measure(pool.by.value, facts, month);
 
 /** Someone for whom the component's gate holds, with his weight. */

@@ -24,7 +24,7 @@ export function eachRule(trace: Trace, tell: (rule: Value<unknown>) => void): vo
     for (const rule of rulesOf(trace)) tell(rule);
     return;
   }
-  for (const rule of trace.rules ?? []) tell(rule);
+  if (trace.rules) for (const rule of trace.rules) tell(rule);
   eachRuleBelow(trace, tell);
 }
 

@@ -6,10 +6,10 @@ import type { Value } from '../rules/mark.js';
 import type { Band, Scale } from '../rules/scale-shape.js';
 import {
   type BandPick,
+  restingOn,
   chosen,
   computed,
   given,
-  type Ground,
   pickBand,
   reaches,
   rounded,
@@ -75,7 +75,7 @@ interface BandKeys {
 }
 
 function applyBands(scale: BandScale, quantity: Trace, { key, base, roundPart }: BandKeys): Trace {
-  const ground: Ground = { rules: [scale.scale] };
+  const ground = restingOn(scale.scale);
   switch (scale.scale.value) {
     case 'marginal': {
       const parts = marginalParts(scale.bands, base ? partOf(quantity, base) : quantity, base);
@@ -115,11 +115,19 @@ export function marginalParts(bands: readonly Band[], quantity: Trace, base?: Tr
     const next = bands[index + 1];
     const part = slice(LABELS.slice, quantity, startOf(band), next && startOf(next));
     if (part.value.compare(ZERO) <= 0) return [];
-    const pay = given(LABELS.pays, band.pays.value, { rules: rulesOfBand(band).toReversed() });
+    const pay = payOf(band);
     const paid = computed('product', sliceLabel(band, next), base ? [part, base, pay] : [part, pay]);
     return [band.plus ? computed('sum', LABELS.with_plus, [paid, ruled(LABELS.plus, band.plus)]) : paid];
   });
 }
+
+/** What each unit in a marginal band is paid: the same node for everybody. */
+const payOf = (band: Band): Trace => computedOnce(pays, band, unitPay);
+
+const unitPay = (band: Band): Trace =>
+  given(LABELS.pays, band.pays.value, { rules: rulesOfBand(band).toReversed() });
+
+const pays = new WeakMap<Band, Trace>();
 
 /** What lies below a marginal band: `from: 101` begins with unit 101, so 100 lie below; `above: 100` likewise. */
 export function startOf(band: Band): Exact {
@@ -151,10 +159,10 @@ function applyStep(scale: StepScale, quantity: Trace): Trace {
   const { counts } = scale;
   const full =
     counts?.value === 'started'
-      ? rounded(LABELS.steps_started, begun, 0, 'up', { rules: [counts] })
-      : computed('whole_part', LABELS.steps, [begun], counts ? { rules: [counts] } : {});
+      ? rounded(LABELS.steps_started, begun, 0, 'up', restingOn(counts))
+      : computed('whole_part', LABELS.steps, [begun], counts && restingOn(counts));
   const steps = scale.most ? computed('least', LABELS.steps, [full, ruled(LABELS.most, scale.most)]) : full;
-  return computed('product', LABELS.scale, [steps, ruled(LABELS.pays, scale.pays)], { rules: [scale.scale] });
+  return computed('product', LABELS.scale, [steps, ruled(LABELS.pays, scale.pays)], restingOn(scale.scale));
 }
 
 type Point = InterpolatedScale['points'][number];
@@ -165,14 +173,27 @@ function interpolate(scale: InterpolatedScale, quantity: Trace): Trace {
   const right = scale.points[after];
   if (after === 0 && right) return level(scale.scale, right);
   if (!left || !right) return left ? level(scale.scale, left) : given(LABELS.zero, ZERO);
+  const { step, rise } = computedOnce(ways, left, () => wayBetween(left, right));
   const share = computed('quotient', LABELS.line, [
     computed('difference', LABELS.above, [quantity, ruled(LABELS.threshold, left.at)]),
-    given(LABELS.step, right.at.value.sub(left.at.value), { rules: [left.at, right.at] }),
+    step,
   ]);
-  const rise = given(LABELS.rise, right.pays.value.sub(left.pays.value), { rules: [left.pays, right.pays] });
   const climbed = computed('product', LABELS.scale, [share, rise]);
-  return computed('sum', LABELS.scale, [ruled(LABELS.pays, left.pays), climbed], { rules: [scale.scale] });
+  return computed('sum', LABELS.scale, [ruled(LABELS.pays, left.pays), climbed], restingOn(scale.scale));
 }
+
+interface Way {
+  readonly step: Trace;
+  readonly rise: Trace;
+}
+
+/** From one point to the next, by the former: the same nodes for everybody. */
+const ways = new WeakMap<Point, Way>();
+
+const wayBetween = (left: Point, right: Point): Way => ({
+  step: given(LABELS.step, right.at.value.sub(left.at.value), { rules: [left.at, right.at] }),
+  rise: given(LABELS.rise, right.pays.value.sub(left.pays.value), { rules: [left.pays, right.pays] }),
+});
 
 function level(method: Value<unknown>, point: Point): Trace {
   return ruled(LABELS.pays, point.pays, point.at, method);

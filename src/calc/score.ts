@@ -13,7 +13,7 @@ import type { MissingMeasure, Reckoning } from './amounts.js';
 import { lackWholeUnits } from './measured.js';
 import { measure } from './measures.js';
 import { reckonScale } from './scale-clocks.js';
-import { computed, given, rounded, ruled, type Trace } from './trace.js';
+import { restingOn, computed, given, rounded, ruled, type Trace } from './trace.js';
 
 export interface SectionScore {
   readonly section: string;
@@ -91,7 +91,7 @@ function sectionScore(section: ScoreSection, facts: AgentFacts, month: MonthFact
         if (!('trace' in found)) return { measure: measureOf(part), absent: lackWholeUnits(found) };
         parts.push(found.trace);
       }
-      return within(section, computed('sum', LABELS.section, parts, { rules: [section.out_of] }));
+      return within(section, computed('sum', LABELS.section, parts, restingOn(section.out_of)));
     }
     case 'less': {
       const losses: Trace[] = [];

@@ -12,7 +12,6 @@ import {
   remainder,
   round,
   type RoundingMode,
-  sum as sumOf,
   ZERO,
 } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
@@ -92,16 +91,31 @@ export interface Chosen extends Node {
 
 export type Trace = Given | BandPick | Slice | Computed | Rounded | Chosen;
 
-export function given(label: Localized, value: Exact, ground: Ground = {}): Given {
+export function given(label: Localized, value: Exact, ground?: Ground): Given {
   return { op: 'given', label, value, ...ground };
 }
 
 /** A number of the rule file. The same node wherever it is used alone: a month has hundreds of thousands of lines. */
 export function ruled(label: Localized, rule: Value<Exact>, ...others: Value<unknown>[]): Given {
   if (others.length > 0) return given(label, rule.value, { rules: [rule, ...others] });
-  const nodes = computedOnce(ruledNodes, rule, () => new WeakMap<Localized, Given>());
-  return computedOnce(nodes, label, () => given(label, rule.value, { rules: [rule] }));
+  const nodes = computedOnce(ruledNodes, rule, noNodes);
+  return nodes.get(label) ?? addNode(nodes, label, rule);
 }
+
+const noNodes = (): WeakMap<Localized, Given> => new WeakMap();
+
+function addNode(nodes: WeakMap<Localized, Given>, label: Localized, rule: Value<Exact>): Given {
+  const node = given(label, rule.value, restingOn(rule));
+  nodes.set(label, node);
+  return node;
+}
+
+/** What rests on one value of the rule file: the same for everybody. */
+export const restingOn = (rule: Value<unknown>): Ground => computedOnce(grounds, rule, onlyThis);
+
+const onlyThis = (rule: Value<unknown>): Ground => ({ rules: [rule] });
+
+const grounds = new WeakMap<Value<unknown>, Ground>();
 
 const ruledNodes = new WeakMap<Value<Exact>, WeakMap<Localized, Given>>();
 
@@ -109,31 +123,24 @@ export function computed(
   op: Computed['op'],
   label: Localized,
   parts: readonly Trace[],
-  ground: Ground = {},
+  ground?: Ground,
 ): Computed {
-  return {
-    op,
-    label,
-    value: apply(
-      op,
-      parts.map((part) => part.value),
-    ),
-    parts,
-    ...ground,
-  };
+  return { op, label, value: apply(op, parts, valueOf), parts, ...ground };
 }
+
+const valueOf = (trace: Trace): Exact => trace.value;
 
 export function rounded(
   label: Localized,
   part: Trace,
   places: number,
   mode: RoundingMode = 'half_up',
-  ground: Ground = {},
+  ground?: Ground,
 ): Rounded {
   return { op: 'rounded', label, value: round(part.value, places, mode), part, places, mode, ...ground };
 }
 
-export function chosen(label: Localized, part: Trace, tested: readonly Trace[], ground: Ground = {}): Chosen {
+export function chosen(label: Localized, part: Trace, tested: readonly Trace[], ground?: Ground): Chosen {
   return { op: 'chosen', label, value: part.value, part, tested, ...ground };
 }
 
@@ -148,15 +155,20 @@ export function pickBand(
   ground: Ground = {},
 ): BandPick {
   const band = bandFor(key.value, bands);
-  const rules = [...(ground.rules ?? []), ...(band ? rulesOfBand(band) : [])];
+  const own = band ? rulesOfBand(band) : [];
+  const rules = ground.rules ? [...ground.rules, ...own] : own;
   return { op: 'band', label, value: band?.pays.value ?? ZERO, key, bands, band, ...ground, rules };
 }
 
 /** Where a band begins, in all the places that say so, and what it pays. */
-export function rulesOfBand(band: Band): Value<Exact>[] {
+export const rulesOfBand = (band: Band): readonly Value<Exact>[] => computedOnce(bandRules, band, gatherBand);
+
+function gatherBand(band: Band): readonly Value<Exact>[] {
   if (band.edge === 'start') return [band.pays];
   return band.agreed ? [band.at, band.agreed, band.pays] : [band.at, band.pays];
 }
+
+const bandRules = new WeakMap<Band, readonly Value<Exact>[]>();
 
 /** The last band that `key` has reached; undefined below the first. */
 export function bandFor(key: Exact, bands: readonly Band[]): Band | undefined {
@@ -174,29 +186,29 @@ function cut(quantity: Exact, from: Exact, to: Exact | undefined): Exact {
   return greatest(ZERO, (to ? least(quantity, to) : quantity).sub(from));
 }
 
-function apply(op: Computed['op'], values: readonly Exact[]): Exact {
-  const [first, ...rest] = values;
+type Combine = (left: Exact, right: Exact) => Exact;
+
+/** Operations on any number of parts: from the first to the last. */
+const COMBINE: Readonly<Record<Exclude<Computed['op'], 'whole_part' | 'absolute'>, Combine>> = {
+  sum: (left, right) => left.add(right),
+  product: (left, right) => left.mul(right),
+  difference: (left, right) => left.sub(right),
+  quotient: (left, right) => left.div(right),
+  remainder,
+  least: (left, right) => least(left, right),
+  greatest: (left, right) => greatest(left, right),
+};
+
+function apply(op: Computed['op'], parts: readonly Trace[], valueOf: (part: Trace) => Exact): Exact {
+  const [first] = parts;
   if (!first) return ZERO;
-  switch (op) {
-    case 'sum':
-      return sumOf(values);
-    case 'product':
-      return rest.reduce((product, value) => product.mul(value), first);
-    case 'difference':
-      return rest.reduce((difference, value) => difference.sub(value), first);
-    case 'quotient':
-      return rest.reduce((quotient, value) => quotient.div(value), first);
-    case 'remainder':
-      return rest.reduce(remainder, first);
-    case 'least':
-      return least(first, ...rest);
-    case 'greatest':
-      return greatest(first, ...rest);
-    case 'whole_part':
-      return floor(first);
-    case 'absolute':
-      return first.abs();
-  }
+  if (op === 'whole_part') return floor(valueOf(first));
+  if (op === 'absolute') return valueOf(first).abs();
+  const combine = COMBINE[op];
+  // One part alone is its value: most sums only name it.
+  let value: Exact | undefined;
+  for (const part of parts) value = value ? combine(value, valueOf(part)) : valueOf(part);
+  return value ?? ZERO;
 }
 
 /** The value of `trace` computed again from its leaves. */
@@ -213,7 +225,7 @@ export function refold(trace: Trace): Exact {
     case 'chosen':
       return refold(trace.part);
     default:
-      return apply(trace.op, trace.parts.map(refold));
+      return apply(trace.op, trace.parts, refold);
   }
 }
 

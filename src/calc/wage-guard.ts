@@ -8,7 +8,7 @@ import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { Guard, Plan } from '../rules/plan.js';
 import type { AgentFacts } from './agent-facts.js';
 import type { PayLine } from './pay-line.js';
-import { computed, given, rounded, ruled, type Trace } from './trace.js';
+import { restingOn, computed, given, rounded, ruled, type Trace } from './trace.js';
 
 /** What the guard lets through of each line: the amount applied with its trace; other lines are applied whole. */
 export interface GuardVerdict {
@@ -102,7 +102,7 @@ function roomOf(
       ...(base ? [given(LABELS.base, base, { rows: [facts.agent.at] })] : []),
       ...lines.filter(isEarning).map(named),
     ],
-    guard.earnings ? { rules: [guard.earnings] } : {},
+    guard.earnings && restingOn(guard.earnings),
   );
   // Clawbacks and penalties that the guard does not cover go first.
   const first = lines.filter((line) => !isEarning(line) && !isGuarded(guard, line)).map(named);
