@@ -18,18 +18,16 @@ export const rulesOf = (trace: Trace): readonly Value<unknown>[] =>
 /** Every row that the tree rests on, each once. */
 export const rowsOf = (trace: Trace): readonly RowRef[] => gather(trace, sharedRows, (node) => node.rows);
 
-/** Tells every value of the rule file that the tree rests on; one that stands in it twice may be told twice. */
+/**
+ * Tells every value of the rule file that the tree rests on; one that stands in it twice may be told twice. Makes no
+ * list of the parts of a node: a month has millions of nodes.
+ */
 export function eachRule(trace: Trace, tell: (rule: Value<unknown>) => void): void {
   if (trace.shared) {
     for (const rule of rulesOf(trace)) tell(rule);
     return;
   }
   if (trace.rules) for (const rule of trace.rules) tell(rule);
-  eachRuleBelow(trace, tell);
-}
-
-/** The same of the parts of a node, without a list of them: a month has millions of nodes. */
-function eachRuleBelow(trace: Trace, tell: (rule: Value<unknown>) => void): void {
   switch (trace.op) {
     case 'given':
       return;

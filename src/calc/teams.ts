@@ -36,7 +36,11 @@ export function teamResults(
       ? facts.agent.team
       : undefined;
   };
-  const paid = groupBy(lines, teamOf);
+  const keys = new Set([...asked.values()].flatMap((conditions) => [...conditions.keys()]));
+  const paid = groupBy(
+    lines.filter((line) => keys.has(line.component)),
+    teamOf,
+  );
   return [...firm.teams.values()]
     .toSorted((a, b) => byText(a.team, b.team))
     .map((team) => {
