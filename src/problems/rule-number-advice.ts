@@ -38,6 +38,7 @@ export function adviceOnNumber(found: NotANumber): Localized {
   if (part) return adviceOnPart(part, path);
   if (measure) return adviceOnMeasure(text, path);
   if (!formula) return DIGITS;
+  if (placeOf(path) === 'band') return BAND_OF_FORMULA(text);
   return {
     en: `where an amount is asked for, write \`{ formula: "${text}" }\`; any other number stands as digits`,
     zh: `此处若是金额，写作 \`{ formula: "${text}" }\`；其他数只能写数字`,
@@ -48,6 +49,11 @@ const DIGITS: Localized = {
   en: 'write digits only: no unit, no thousands separator, no comma',
   zh: '只写数字：不带单位、千分位和逗号',
 };
+
+const BAND_OF_FORMULA = (text: string): Localized => ({
+  en: `a band pays a number; where what is paid is a formula, write cases in place of the scale: \`cases: [{ when: [{ measure: …, at_least: … }], pays: { formula: "${text}" } }, { pays: 0 }]\``,
+  zh: `各档写一个数；所付为公式时，不用分档而用 cases：\`cases: [{ when: [{ measure: …, at_least: … }], pays: { formula: "${text}" } }, { pays: 0 }]\``,
+});
 
 const GIVEN: Localized = {
   en: 'measures are numbers: let each kind have a code (1 for this one), or a measure of its own',

@@ -47,7 +47,10 @@ const unknown_basis = unknownReference(
   { en: 'add it under "counting: bases"', zh: '请在“counting: bases”下补上该依据' },
 );
 
-const unknown_measure = unknownReference(
+/** `sales - 100`: words and numbers with a sign of arithmetic between them. */
+const RECKONING = /[\p{L}\p{N}_)]\s*[-+*/×÷]\s*[\p{L}\p{N}_(]/u;
+
+const named_measure = unknownReference(
   'E0634',
   { en: 'measure', zh: '指标' },
   {
@@ -55,6 +58,24 @@ const unknown_measure = unknownReference(
     zh: '若由 measures.csv 提供，请在“measures”下声明',
   },
 );
+
+const unknown_measure: ProblemKind<UnknownWord> = {
+  ...named_measure,
+  explain: {
+    en: (p) => ({
+      ...named_measure.explain.en(p),
+      ...(RECKONING.test(p.text) && {
+        hint: `only a name stands here: declare a measure \`{ name: …, formula: "${p.text}" }\` and name it`,
+      }),
+    }),
+    zh: (p) => ({
+      ...named_measure.explain.zh(p),
+      ...(RECKONING.test(p.text) && {
+        hint: `此处只能写名称：另设指标 \`{ name: …, formula: "${p.text}" }\`，再写它的名称`,
+      }),
+    }),
+  },
+};
 
 const attribute_compared: ProblemKind<{ attribute: string }> = {
   code: 'E0745',

@@ -157,6 +157,9 @@ const full_width_colon: ProblemKind<{ key: string }> = {
   },
 };
 
+/** What `{ sales: 20,000 }` leaves as a key. */
+const THOUSANDS = /^\d{3}(?:\.\d+)?$/;
+
 const no_value: ProblemKind<{ key: string }> = {
   code: 'E0510',
   severity: 'error',
@@ -164,12 +167,16 @@ const no_value: ProblemKind<{ key: string }> = {
     en: (p) => ({
       message: `"${p.key}" has no value`,
       expected: 'a value after the colon, or lines indented below it',
-      hint: 'write the value, or delete the line if the key is not needed',
+      hint: THOUSANDS.test(p.key)
+        ? 'digits after a comma: numbers are written without thousands separators, `20000`'
+        : 'write the value, or delete the line if the key is not needed',
     }),
     zh: (p) => ({
       message: `“${p.key}”没有值`,
       expected: '冒号后写值，或在下一行缩进书写',
-      hint: '补上值；若不需要此键，删去该行',
+      hint: THOUSANDS.test(p.key)
+        ? '逗号后面是数字：数字不带千分位，写作 `20000`'
+        : '补上值；若不需要此键，删去该行',
     }),
   },
 };
