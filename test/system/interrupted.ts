@@ -22,6 +22,13 @@ export const KILL = 'signal=SIGKILL';
 /** The program stops at the calls asked for only, every other one runs at its full speed; no signal can be sent so. */
 const QUICKLY = '--seccomp-bpf';
 
+/**
+ * Which of its modules a program opens in which order is now and then another thing, and the calls are met by their
+ * number.
+ */
+const LOADING = /^Error: .*'\/\S*\/(?:node_modules|dist)\//m;
+const MOST_ATTEMPTS = 4;
+
 /** A workspace in which a command changes one folder, which is put back as it was before each attempt. */
 export class Patient {
   readonly workspace: string;
@@ -52,11 +59,16 @@ export class Patient {
     return telepay(this.#command, { cwd: this.workspace });
   }
 
-  /** An attempt to which strace does `what` at the point. */
-  attemptWith({ call, count }: Pick<Point, 'call' | 'count'>, what: string): Promise<Ending> {
+  /** An attempt to which strace does `what` at the point; made again where it met the loading of the program instead. */
+  async attemptWith({ call, count }: Pick<Point, 'call' | 'count'>, what: string): Promise<Ending> {
     const speed = what === KILL ? [] : [QUICKLY];
     const injection = `inject=${call}:${what}:when=${count}`;
-    return this.#traced([...speed, '-e', `trace=${call}`, '-e', injection], '/dev/null');
+    const options = [...speed, '-e', `trace=${call}`, '-e', injection];
+    for (let attempt = 1; ; attempt += 1) {
+      const ending = await this.#traced(options, '/dev/null');
+      if (attempt === MOST_ATTEMPTS || !LOADING.test(ending.stderr)) return ending;
+      this.restore();
+    }
   }
 
   /** Every call of an undisturbed attempt that touches the folder. */
