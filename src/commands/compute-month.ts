@@ -3,19 +3,15 @@ import { readFileSync } from 'node:fs';
 import type { Month } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
 import { ProblemLog } from '../base/problem-log.js';
-import { CallTally, fromActivity } from '../calc/activity.js';
-import { calculateFirm, type MonthResult } from '../calc/month.js';
-import { knownPast, lastPlanOf, type Past } from '../calc/past.js';
-import { readMonth, type ReadRequest } from '../input/month.js';
+import type { MonthResult } from '../calc/month.js';
+import type { Past } from '../calc/past.js';
 import type { CallRow, FileReading, MonthExports } from '../input/records.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
-import { needsOfAll } from '../rules/export-needs.js';
-import { inMonth, plansOf, type RulesInForce, rulesInForce, withNamed } from '../rules/in-force.js';
+import { type RulesInForce, rulesInForce, withNamed } from '../rules/in-force.js';
 import { loadPlan, type LoadedPlan } from '../rules/load.js';
-import { assignPlans, type Plans } from '../rules/plans.js';
-import { vocabularyOfAll } from '../rules/vocabulary.js';
 import { naming } from '../workspace/fault.js';
 import { currencyChanges, pastFor } from './closed-months.js';
+import { type ReadingSource, readFor } from './read-for-rules.js';
 import { exampleProblems } from './rule-examples.js';
 import { monthFolder, ruleFilesOf, shownPath, type Workspace } from '../workspace/workspace.js';
 
@@ -66,58 +62,18 @@ export async function computeMonth(request: MonthRequest): Promise<MonthWork> {
 }
 
 /** All that a month is computed from. */
-export interface MonthSource extends Pick<
-  ReadRequest,
-  'month' | 'from' | 'outsideMonth' | 'columnNames' | 'provisional'
-> {
+export interface MonthSource extends ReadingSource {
   readonly rules: RulesInForce;
-  readonly past: Past;
-  readonly watchCall?: (call: CallRow) => void;
 }
 
 /** Reads, checks and calculates a month from what was chosen for it. */
 export async function calculateFrom(source: MonthSource, log: ProblemLog): Promise<MonthWork> {
-  const { month, from, rules, past, outsideMonth, columnNames, provisional } = source;
-  const own = inMonth(rules, month);
-  let tally: CallTally | undefined;
-  const reading = await readMonth(
-    {
-      month,
-      from,
-      vocabulary: vocabularyOfAll(own),
-      needs: needsOfAll(own),
-      past: knownPast(past),
-      outsideMonth,
-      columnNames,
-      provisional,
-    },
-    log,
-    (exports) => {
-      const plans = assigned(rules, exports, past);
-      const calls = new CallTally(plans, exports.visits ?? [], exports.do_not_disturb ?? []);
-      tally = calls;
-      return (call) => {
-        calls.add(call);
-        source.watchCall?.(call);
-      };
-    },
-  );
+  const { month, provisional, rules } = source;
+  const { calculate, ...reading } = await readFor(source, [rules], log);
   const { exports } = reading;
-  if (provisional) log.add(problem(WORKSPACE_PROBLEMS.provisional, { file: `months/${month}` }, {}));
-  if (!exports) return { month, provisional, rules, ...reading, result: undefined, log };
-  const plans = assigned(rules, exports, past);
-  const activity = exports.activity ? fromActivity(exports.activity, plans) : tally?.result();
-  if (!activity) throw new Error('a month without calls and without activity was not refused');
-  const result = calculateFirm(plans, exports, activity, past);
-  log.addAll(result.problems);
+  const result = exports && calculate(exports, rules);
+  log.addAll(result?.problems ?? []);
   return { month, provisional, rules, ...reading, result: log.hasErrors ? undefined : result, log };
-}
-
-/** Whose plan is whose: by agents.csv, and for others by where closed months last knew them. */
-function assigned(rules: RulesInForce, { month, agents }: MonthExports, past: Past): Plans {
-  // Who stands in agents.csv comes last, since that is what holds now.
-  const people = [...past.people.values(), ...agents];
-  return assignPlans(plansOf(rules, month), people, (agent) => lastPlanOf(past, agent));
 }
 
 /** What a month is computed by, before its exports are looked at; undefined when it is refused. */

@@ -79,7 +79,7 @@ const readFirstOfMonth: Read<PlainDate> = (text) => {
 const readMonth: Read<Month> = (text) => parseMonth(text) ?? Fault.of(RULE_PROBLEMS.not_a_month, { text });
 
 /** A decimal, or a percentage (`5%` is 0.05). */
-function parseNumber(text: string): Exact | undefined {
+export function parseNumber(text: string): Exact | undefined {
   return text.endsWith('%') ? parseDecimal(text.slice(0, -1))?.div(HUNDRED) : parseDecimal(text);
 }
 
