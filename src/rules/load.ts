@@ -60,6 +60,13 @@ export function loadPlan(bytes: Uint8Array, file: string): LoadedPlan | RefusedP
   return { problems: withExcerpts(told, text).toSorted(byPlace) };
 }
 
+/** A plan from the tree of a file that no one wrote so: it is as sound as one that was read. */
+export function loadTree(root: YamlNode, file: string): Omit<LoadedPlan, 'bytes' | 'sha256'> | RefusedPlan {
+  const { result, named, examples, problems } = readPlan(root);
+  if (result === undefined || problems.length > 0) return { problems };
+  return { plan: result, named, examples, file };
+}
+
 interface PlanReading {
   readonly result: Plan | undefined;
   readonly named: ReadonlySet<string>;

@@ -8,11 +8,13 @@ function bare(part: unknown): unknown {
   if (typeof part !== 'object' || part === null) return part;
   if (isExact(part)) return toText(part);
   if (isValue(part)) return bare(part.value);
-  if (part instanceof Set) return [...part].map(bare);
-  if (part instanceof Map) return [...part].map(([key, one]) => [key, bare(one)]);
-  if (Array.isArray(part)) return part.map((one: unknown) => bare(one));
+  if (part instanceof Set) return bareItems([...part]);
+  if (part instanceof Map) return bareItems([...part]);
+  if (Array.isArray(part)) return bareItems(part);
   return Object.fromEntries(Object.entries(part).map(([key, one]) => [key, bare(one)]));
 }
+
+const bareItems = (items: readonly unknown[]): unknown[] => items.map(bare);
 
 const isExact = (part: object): part is Exact => 'toFraction' in part;
 
