@@ -80,7 +80,7 @@ function touchedBy(plan: Plan, sources: readonly Fact[]): Touched {
     ],
     score: facts.has('score') && plan.score !== undefined,
     grades: facts.has('grades') && plan.grades !== undefined,
-    checks: facts.has('checks'),
+    checks: facts.has('checks') && Object.values(plan.checks).some((one) => one !== undefined),
   };
 }
 

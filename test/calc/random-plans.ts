@@ -1,6 +1,6 @@
 /** Rule files under which a random month is calculated: all kinds of components, fines and guards between them. */
 import fc from 'fast-check';
-import { bands, handbookWith, points, S } from './department.js';
+import { bands, handbookTextWith, handbookWith, points, S } from './department.js';
 
 /** The handbook with edges that a small month reaches. */
 const SMALL = {
@@ -41,9 +41,13 @@ const FINES = {
 const guard = (mode: string): string =>
   `{ clause: X-8, mode: ${mode}, classes: [disciplinary, loss, performance], cap: 30%, floor: 1990, ${S} }`;
 
-export const PLANS = [
-  handbookWith(SMALL),
-  handbookWith({ ...SMALL, ...KINDS, ...FINES }),
-  handbookWith({ ...SMALL, ...FINES, 'net.guard': guard('enforce') }),
+const CHANGES = [
+  SMALL,
+  { ...SMALL, ...KINDS, ...FINES },
+  { ...SMALL, ...FINES, 'net.guard': guard('enforce') },
 ];
+
+export const PLANS = CHANGES.map(handbookWith);
+/** The same as rule files. */
+export const RANDOM_TEXTS = CHANGES.map(handbookTextWith);
 export const anyPlan = fc.constantFrom(...PLANS);
