@@ -6,6 +6,7 @@ import { testRules } from '../commands/rules-test.js';
 import { isWorkspace, ruleFilesOf, shownPath } from '../workspace/workspace.js';
 import { helpLanguage, say } from './language.js';
 import { common, type Common } from './options.js';
+import { addSchema } from './rules-schema.js';
 import { inWorkspace, settle } from './session.js';
 
 const TEXTS = {
@@ -23,6 +24,7 @@ const TEXTS = {
 export function addRules(program: Command): void {
   const rules = program.command('rules').description(say(TEXTS.about));
   addTest(rules);
+  addSchema(rules);
 }
 
 function addTest(rules: Command): void {

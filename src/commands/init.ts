@@ -8,6 +8,7 @@ import { problem } from '../base/problem.js';
 import { familiesWith } from '../input/families.js';
 import { fileOf } from '../input/family.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
+import { ruleSchemaText, schemaComment } from '../report/rule-schema.js';
 import { WorkspaceFault } from '../workspace/fault.js';
 import { writeNew } from '../workspace/files.js';
 import { SETTINGS_FILE } from '../workspace/settings.js';
@@ -66,13 +67,23 @@ function filesOf({ month, language, shippedRules, opening }: InitRequest): Map<s
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.yaml'))
     .toSorted(byText)
-    .map((name): [string, Uint8Array] => [`rules/${name}`, readFileSync(join(shippedRules, name))]);
+    .map((name): [string, Uint8Array] => [`rules/${name}`, withSchema(join(shippedRules, name), name)]);
   return new Map<string, string | Uint8Array>([
     [SETTINGS_FILE, SETTINGS_TEXT[language]],
+    [`rules/${SCHEMA_FILE}`, ruleSchemaText(language)],
     ...rules,
     ...exports,
     ...(opening ? openingTemplates(language) : []),
   ]);
+}
+
+/** Beside the rule files, whose first line leads editors to it. */
+const SCHEMA_FILE = 'telepay.schema.json';
+
+/** A shipped rule file with the line by which editors find the schema; `name`: from the folder of the rules. */
+function withSchema(path: string, name: string): Uint8Array {
+  const up = name.split('/').length === 1 ? './' : '../'.repeat(name.split('/').length - 1);
+  return Buffer.concat([Buffer.from(schemaComment(`${up}${SCHEMA_FILE}`)), readFileSync(path)]);
 }
 
 const SETTINGS_TEXT: Readonly<Record<Language, string>> = {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Currency } from '../base/currency.js';
 import type { RoundingMode } from '../base/exact.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
+import { describing } from './described.js';
 import { Fault, type Faults, readAs, refuse } from './fault.js';
 import { choice, currencyCode, currencyPlaces, roundingPlaces } from './leaf-shape.js';
 import type { Value } from './mark.js';
@@ -30,11 +31,12 @@ const beside: z.ZodType<{ rounding: Rounding }> = mapping({ rounding: roundingFi
 export function rounded<T extends object>(
   shape: z.ZodType<T>,
 ): z.ZodType<T & { readonly rounding?: Rounding }> {
-  return z.unknown().transform((input, faults): T & { readonly rounding?: Rounding } => {
+  const both = z.unknown().transform((input, faults): T & { readonly rounding?: Rounding } => {
     if (!isMapping(input) || !('rounding' in input)) return readAs(shape, input, faults, ['rounding']);
     const { rounding, ...others } = input;
     return { ...readAs(shape, others, faults, ['rounding']), ...readAs(beside, { rounding }, faults) };
   });
+  return describing({ kind: 'beside', of: shape, fields: { rounding: roundingFields.optional() } }, both);
 }
 
 /** `{ code: USD, places: 2 }` */

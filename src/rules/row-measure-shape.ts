@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Localized } from '../base/localized.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { type Distinct, numbersOf, ROW_FILE_NAMES, ROW_FILES, type RowFile } from './export-columns.js';
+import { describing } from './described.js';
 import { Fault, readAs, refuse, unknownWord } from './fault.js';
 import { choice, marked } from './leaf-shape.js';
 import type { Value } from './mark.js';
@@ -37,14 +38,15 @@ const unknownRows = (text: string): Fault =>
 const beforeColumn = (text: string): string => text.split('.')[0] ?? '';
 
 /** `signups.amount` of the file `signups`. */
-const summedColumn = (file: RowFile): z.ZodType<Value<string>> =>
-  marked((text) => {
-    const known = numbersOf(file).map((column) => `${file}.${column}`);
+const summedColumn = (file: RowFile): z.ZodType<Value<string>> => {
+  const known = numbersOf(file).map((column) => `${file}.${column}`);
+  return marked({ kind: 'words', words: known }, (text) => {
     return (
       known.find((one) => one === text) ??
       Fault.of(RULE_PROBLEMS.not_summable, { file, ...unknownWord(text, known) })
     );
   });
+};
 
 const count = (file: RowFile): z.ZodType<RowMeasure> =>
   mapping({
@@ -80,8 +82,10 @@ const sum = (file: RowFile): z.ZodType<RowMeasure> =>
 /** The form for the file that stands under `key`; a file that there is not is refused where it stands. */
 function byFile(key: 'count' | 'sum', form: (file: RowFile) => z.ZodType<RowMeasure>): z.ZodType<RowMeasure> {
   const forms = new Map(ROW_FILE_NAMES.map((file): [string, z.ZodType<RowMeasure>] => [file, form(file)]));
-  const unknown = z.object({ [key]: marked((text) => unknownRows(text)) });
-  return z.unknown().transform((input, faults): RowMeasure => {
+  const unknown = z.object({
+    [key]: marked({ kind: 'words', words: ROW_FILE_NAMES }, (text) => unknownRows(text)),
+  });
+  const shape = z.unknown().transform((input, faults): RowMeasure => {
     const word = wordAt(input, key);
     if (word instanceof Fault) return refuse(faults, word);
     const known = forms.get(key === 'sum' ? beforeColumn(word) : word);
@@ -89,6 +93,7 @@ function byFile(key: 'count' | 'sum', form: (file: RowFile) => z.ZodType<RowMeas
     readAs(unknown, input, faults);
     return z.NEVER;
   });
+  return describing({ kind: 'forms', forms: [...forms.values()] }, shape);
 }
 
 export const countedRows = byFile('count', count);

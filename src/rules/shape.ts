@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Localized } from '../base/localized.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
+import { describing } from './described.js';
 import { Fault, readAs, refuse } from './fault.js';
 import { Leaf, type Marked } from './leaf.js';
 import { ID, markedText, NAME, text } from './leaf-shape.js';
@@ -23,18 +24,20 @@ export function mapping<S extends z.ZodRawShape>(fields: S): z.ZodType<z.output<
   const keys = Object.keys(fields);
   // Unknown keys are all that this schema can find wrong itself; its message lists those that it knows.
   const object: Mapping<S> = z.strictObject(fields, { error: () => keys.join(' ') });
-  return z.unknown().transform((input, faults): z.output<Mapping<S>> => {
+  const shape = z.unknown().transform((input, faults): z.output<Mapping<S>> => {
     if (isMapping(input)) return readAs(object, input, faults);
     return refuse(faults, notAMapping(keys));
   });
+  return describing({ kind: 'mapping', fields: object.shape }, shape);
 }
 
 /** A list of at least so many. */
 export function list<S extends z.ZodType>(item: S, least = 1): z.ZodType<z.output<S>[]> {
-  return z.preprocess(
+  const shape = z.preprocess(
     (input) => (input instanceof Leaf ? (input.items ?? input) : input),
     z.array(item).min(least),
   );
+  return describing({ kind: 'list', item, least }, shape);
 }
 
 /** A mapping from ids to entries of one shape, in the order of the file. */
@@ -42,7 +45,8 @@ function entries<S extends z.ZodType>(
   pattern: RegExp,
   entry: S,
 ): z.ZodType<Readonly<Record<string, z.output<S>>>> {
-  return z.record(z.string().regex(pattern), entry).transform(bare);
+  const shape = z.record(z.string().regex(pattern), entry).transform(bare);
+  return describing({ kind: 'table', keys: pattern, entry }, shape);
 }
 
 /** The same without a prototype, so that looking up `constructor` finds nothing. */
@@ -68,10 +72,11 @@ export function form<K extends string, S extends Readonly<Record<K, z.ZodType>>>
   pick: (input: unknown) => K | Fault,
   forms: S,
 ): z.ZodType<z.output<S[K]>> {
-  return z.unknown().transform((input, faults): z.output<S[K]> => {
+  const shape = z.unknown().transform((input, faults): z.output<S[K]> => {
     const picked = pick(input);
     return picked instanceof Fault ? refuse(faults, picked) : readAs(forms[picked], input, faults);
   });
+  return describing({ kind: 'forms', forms: Object.values<z.ZodType>(forms) }, shape);
 }
 
 /** Adds the name of a form to what it reads, for switches over it. */

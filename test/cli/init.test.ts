@@ -34,8 +34,14 @@ describe('init', () => {
         expect(made?.get(`months/${MONTH}/${name}`)).toBe(`\uFEFF${header}\r\n`);
       }
       // Those in force, and the other reading of the grades in its folder.
-      expect(filesBelow(join(folder, 'rules'))).toEqual(filesBelow(join(PROJECT, 'rules')));
+      for (const [name, text] of filesBelow(join(PROJECT, 'rules')) ?? []) {
+        const schema = name.startsWith('readings/') ? '../telepay.schema.json' : './telepay.schema.json';
+        expect(made?.get(`rules/${name}`)).toBe(`# yaml-language-server: $schema=${schema}\n${text}`);
+      }
       expect(made?.has('rules/readings/2025.04-grades.yaml')).toBe(true);
+      // What editors complete and check them by.
+      const shown = await telepay(['rules', 'schema', '--lang', lang]);
+      expect(made?.get('rules/telepay.schema.json')).toBe(shown.stdout);
       expect(made?.get('telepay.yaml')).toMatch(new RegExp(`^language: ${lang}$`, 'm'));
       expect(made?.get('.gitignore')?.split('\n')).toEqual(
         expect.arrayContaining(['months/', 'out/', 'ledger/']),
