@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { addApprove } from './cli/approve.js';
 import { addClose, addGrade } from './cli/close.js';
 import { addCorrect, addReopen } from './cli/correct.js';
+import { addDryRun } from './cli/dry-run.js';
 import { addExplain } from './cli/explain.js';
 import { addExport } from './cli/export.js';
 import { addInit } from './cli/init.js';
@@ -29,6 +30,7 @@ const COMMANDS = [
   addReopen,
   addCorrect,
   addVariance,
+  addDryRun,
   addExport,
   addVerify,
   addGrade,

@@ -6,8 +6,8 @@ import type { Activity } from './activity.js';
 import { callMeasures } from './call-counts.js';
 
 /** All that these plans have counted of calls, and of whose, as a text: equal texts, equal counts. */
-export const callsAskedBy = ({ all }: Plans): string =>
-  meaningOf(all.map((plan) => [plan.applies_to, asked(plan), (plan.changes ?? []).map(dated)]));
+export const callsAskedBy = (plans: readonly Plan[]): string =>
+  meaningOf(plans.map((plan) => [plan.applies_to, asked(plan), (plan.changes ?? []).map(dated)]));
 
 const dated = ({ from, plan }: NonNullable<Plan['changes']>[number]): unknown => [from, asked(plan)];
 

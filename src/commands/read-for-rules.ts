@@ -79,7 +79,7 @@ class CountedCalls {
   readonly #results = new Map<string, Activity>();
 
   prepare(plans: Plans, { visits, do_not_disturb }: MonthExports): void {
-    const asked = callsAskedBy(plans);
+    const asked = callsAskedBy(plans.all);
     if (this.#tallies.has(asked)) return;
     this.#tallies.set(asked, { plans, tally: new CallTally(plans, visits ?? [], do_not_disturb ?? []) });
   }
@@ -89,7 +89,7 @@ class CountedCalls {
   }
 
   of(plans: Plans): Activity {
-    const asked = callsAskedBy(plans);
+    const asked = callsAskedBy(plans.all);
     const found = this.#tallies.get(asked);
     if (!found) throw new Error('a month without calls and without activity was not refused');
     const result = this.#results.get(asked) ?? found.tally.result();

@@ -8,6 +8,15 @@ import type { LoadedPlan } from '../rules/load.js';
 /** So many failures show what is the matter; `telepay rules test` shows them all. */
 const SHOWN = 3;
 
+/** The same of a file that is only tried: it may be a draft, whose examples still have the old figures. */
+export function draftProblems(rules: LoadedPlan): Problem[] {
+  const failed = runExamples(rules).filter(({ failures }) => failures.length > 0);
+  const first = failed[0]?.failures[0];
+  if (!first) return [];
+  const params = { count: failed.length, first: first.example.name };
+  return [problem(RULE_PROBLEMS.draft_examples_fail, { ...first.at, file: rules.file }, params)];
+}
+
 /** The first examples that do not come out, as the problems that refuse the month. */
 export function exampleProblems(rules: LoadedPlan): Problem[] {
   const failures = runExamples(rules).flatMap((one) => one.failures);

@@ -1,0 +1,92 @@
+/** `telepay dry-run`: months by other rules than those in force: who gains, who loses, by how much, because of which rule. */
+import type { Month } from '../base/period.js';
+import type { Problem } from '../base/problem.js';
+import { ProblemLog } from '../base/problem-log.js';
+import type { TriedFile, TriedMonth } from '../calc/dry-run/tried.js';
+import { dryRunData } from '../report/dry-run-data.js';
+import { dryRunText } from '../report/dry-run-text.js';
+import type { Workspace } from '../workspace/workspace.js';
+import { currencyChanges, pastFor } from './closed-months.js';
+import { readRuleFiles, type RuleFiles, rulesOfMonth, Variants } from './dry-run-rules.js';
+import { type Refused, type Tried, tryRules } from './dry-run-months.js';
+import { writeDryRun } from './dry-run-output.js';
+import { type CommandResult, type Languages, problemsData, refusal } from './outcome.js';
+
+export interface DryRunRequest {
+  readonly workspace: Workspace;
+  readonly months: readonly Month[];
+  /** Paths of the rule files to try. */
+  readonly rules: readonly string[];
+  /** The path of what to try them against; left out: the file in force in each month. */
+  readonly against: string | undefined;
+  /** The id of one person to explain. */
+  readonly agent: string | undefined;
+  /** Where everybody's differences go as CSV; left out: nowhere. */
+  readonly out: string | undefined;
+  readonly language: Languages;
+}
+
+export async function dryRun(request: DryRunRequest): Promise<CommandResult> {
+  const { workspace, months, agent, out } = request;
+  const { messages: language } = request.language;
+  const files = readRuleFiles(workspace, request.rules, request.against);
+  if ('problems' in files) return refusal(files.problems, language);
+  const found = await tryMonths(workspace, files, months);
+  const problems = [...files.warnings, ...found.flatMap(({ refused }) => refused)];
+  const tried = files.tried.map((file, index): TriedFile => ({
+    file,
+    months: found.flatMap(({ tried: all }) => all[index] ?? []),
+  }));
+  const refused = problems.some(({ severity }) => severity === 'error');
+  const folder = out === undefined || refused ? [] : [await writeDryRun(out, tried, request.language.files)];
+  return {
+    text: refused ? '' : dryRunText(tried, agent, language),
+    data: { refused, ...dryRunData(tried, agent, language), problems: problemsData(problems, language) },
+    problems,
+    notices: folder,
+    refused,
+  };
+}
+
+interface MonthFound {
+  readonly tried: readonly TriedMonth[];
+  readonly refused: readonly Problem[];
+}
+
+async function tryMonths(
+  workspace: Workspace,
+  files: RuleFiles,
+  months: readonly Month[],
+): Promise<MonthFound[]> {
+  const variants = new Variants();
+  const found: MonthFound[] = [];
+  for (const month of months) found.push(await tryMonth(workspace, files, month, variants));
+  return found;
+}
+
+async function tryMonth(
+  workspace: Workspace,
+  files: RuleFiles,
+  month: Month,
+  variants: Variants,
+): Promise<MonthFound> {
+  const rules = rulesOfMonth(files, month, workspace.settings.rules, variants);
+  if ('problems' in rules) return { tried: [], refused: rules.problems };
+  const log = new ProblemLog();
+  const past = pastFor(workspace, month, log);
+  log.addAll(currencyChanges(rules.before, past));
+  if (log.hasErrors) return { tried: [], refused: log.sorted() };
+  const all = await tryRules({ workspace, month, past, ...rules });
+  const refused = all.flatMap((one) => ('refused' in one ? one.refused : []));
+  return { tried: all.filter(isTried), refused: distinct(refused).map((one) => inMonth(one, month)) };
+}
+
+const isTried = (one: Tried | Refused): one is Tried => 'difference' in one;
+
+const distinct = (problems: readonly Problem[]): Problem[] => [...new Set(problems)];
+
+/** Of several months, each file's name with its month. */
+function inMonth(one: Problem, month: Month): Problem {
+  const { file } = one.place;
+  return file.includes('/') ? one : { ...one, place: { ...one.place, file: `${month}/${file}` } };
+}
