@@ -8,7 +8,7 @@ import { dryRunText } from '../report/dry-run-text.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { currencyChanges, pastFor } from './closed-months.js';
 import { readRuleFiles, type RuleFiles, rulesOfMonth, Variants } from './dry-run-rules.js';
-import { type Refused, type Tried, tryRules } from './dry-run-months.js';
+import { type Refused, tryRules } from './dry-run-months.js';
 import { writeDryRun } from './dry-run-output.js';
 import { type CommandResult, type Languages, problemsData, refusal } from './outcome.js';
 
@@ -81,7 +81,7 @@ async function tryMonth(
   return { tried: all.filter(isTried), refused: distinct(refused).map((one) => inMonth(one, month)) };
 }
 
-const isTried = (one: Tried | Refused): one is Tried => 'difference' in one;
+const isTried = (one: TriedMonth | Refused): one is TriedMonth => 'difference' in one;
 
 const distinct = (problems: readonly Problem[]): Problem[] => [...new Set(problems)];
 
