@@ -80,7 +80,7 @@ export function reckonAmount(amount: Amount, facts: AgentFacts, month: MonthFact
 /** The amount of the first case all of whose conditions hold. */
 function firstThatHolds(cases: readonly Case[], facts: AgentFacts, month: MonthFacts): Reckoning {
   const tried: Weighed[] = [];
-  for (const { when, pays } of cases) {
+  for (const [index, { when, pays }] of cases.entries()) {
     const all = holdAll(when, facts, month);
     if ('absent' in all) return all;
     tried.push(...all.tried);
@@ -88,7 +88,8 @@ function firstThatHolds(cases: readonly Case[], facts: AgentFacts, month: MonthF
     const found = reckonAmount(pays, facts, month);
     if (!('trace' in found)) return found;
     const rules = tried.flatMap(rulesOfWeighed);
-    return { ...found, trace: chosen(LABELS.amount, found.trace, tried.flatMap(tracesOfWeighed), { rules }) };
+    const trace = chosen(LABELS.amount, found.trace, tried.flatMap(tracesOfWeighed), { rules });
+    return { ...found, trace: { ...trace, picked: { of: cases, index } } };
   }
   throw new Error('the last of several cases holds otherwise');
 }

@@ -16,6 +16,7 @@ import {
 } from '../base/exact.js';
 import type { Localized } from '../base/localized.js';
 import type { RowRef } from '../input/records.js';
+import type { Case } from '../rules/amount-shape.js';
 import type { Value } from '../rules/mark.js';
 import type { Band } from '../rules/scale-shape.js';
 
@@ -87,6 +88,8 @@ export interface Chosen extends Node {
   readonly op: 'chosen';
   readonly part: Trace;
   readonly tested: readonly Trace[];
+  /** Of the cases of an amount: which one. */
+  readonly picked?: { readonly of: readonly Case[]; readonly index: number };
 }
 
 export type Trace = Given | BandPick | Slice | Computed | Rounded | Chosen;

@@ -6,6 +6,7 @@ import { testRules } from '../commands/rules-test.js';
 import { isWorkspace, ruleFilesOf, shownPath } from '../workspace/workspace.js';
 import { helpLanguage, say } from './language.js';
 import { common, type Common } from './options.js';
+import { addCoverage } from './rules-coverage.js';
 import { addSchema } from './rules-schema.js';
 import { inWorkspace, settle } from './session.js';
 
@@ -25,6 +26,7 @@ export function addRules(program: Command): void {
   const rules = program.command('rules').description(say(TEXTS.about));
   addTest(rules);
   addSchema(rules);
+  addCoverage(rules);
 }
 
 function addTest(rules: Command): void {
