@@ -1,6 +1,6 @@
 /**
- * Writes a workspace with one large month, 2025-04, for benchmarks:
- * `tsx scripts/generate-load.ts [DIR] [--agents 500] [--calls 1000000] [--signups 20000] [--leads 20] [--seed 1]`,
+ * Writes a workspace with one large month, for benchmarks:
+ * `tsx scripts/generate-load.ts [DIR] [--month 2025-04] [--agents 500] [--calls 1000000] [--signups 20000] [--leads 20] [--seed 1]`,
  * by default into ./load. The same bytes for the same options. A summary goes to standard error.
  */
 import { join } from 'node:path';
@@ -17,6 +17,7 @@ function wholeNumber(text: string): number {
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    month: { type: 'string', default: '2025-04' },
     agents: { type: 'string', default: '500' },
     calls: { type: 'string', default: '1000000' },
     signups: { type: 'string', default: '20000' },
@@ -25,8 +26,8 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const folder = join(positionals[0] ?? 'load', 'months', '2025-04');
-const rows = loadMonth(month('2025-04'), {
+const folder = join(positionals[0] ?? 'load', 'months', values.month);
+const rows = loadMonth(month(values.month), {
   agents: wholeNumber(values.agents),
   calls: wholeNumber(values.calls),
   signups: wholeNumber(values.signups),

@@ -1,5 +1,5 @@
 /** The facts of one agent in a month: his rows of every export, judged and counted, before any pay. */
-import { groupBy, indexBy } from '../base/group.js';
+import { groupBy } from '../base/group.js';
 import { byKeys } from '../base/order.js';
 import type { Month, PlainDate } from '../base/period.js';
 import { firstDay, lastDay } from '../base/period.js';
@@ -22,8 +22,9 @@ import type { Plans } from '../rules/plans.js';
 import type { Activity } from './activity.js';
 import { commissionOf, type ProductCommission } from './commission.js';
 import { type AssessedDay, assessDays } from './daily.js';
+import { exportsByPerson } from './exports-by-person.js';
 import { type GivenMeasures, NOTHING_GIVEN } from './given-measures.js';
-import { customerProduct, judgeSignups, type JudgedSignup } from './outcomes.js';
+import { judgeSignups, type JudgedSignup } from './outcomes.js';
 import type { Past } from './past.js';
 
 export interface AgentFacts {
@@ -101,27 +102,17 @@ export function gatherFacts(
   /** By agent: measures that are given and not computed. */
   given: ReadonlyMap<string, GivenMeasures> = new Map(),
 ): FirmFacts {
+  const rows = exportsByPerson(exports);
   const upheld = exports.incidents?.filter((row) => row.upheld === 'yes');
-  const signups = judgeSignups(plans, exports.signups, exports.billing, upheld ?? []);
-  const rows = {
-    signups: groupBy(signups, (one) => one.row.agent_id),
-    attendance: groupBy(exports.attendance, (row) => row.agent_id),
-    incidents: upheld && groupBy(upheld, (row) => row.agent_id),
-    tests: exports.tests && groupBy(exports.tests, (row) => row.agent_id),
-    contacts: exports.contacts && groupBy(exports.contacts, (row) => row.agent_id),
-    leads: exports.leads && groupBy(exports.leads, (row) => row.agent_id),
-    talks: exports.talks && talksByPerson(exports.talks),
-    visits: exports.visits && groupBy(exports.visits, (row) => row.agent_id),
-    measures: exports.measures && groupBy(exports.measures, (row) => row.agent_id),
-  };
-  const targets = indexBy(exports.targets ?? [], (row) => `${row.scope}\t${row.id}`);
+  const judged = judgeSignups(plans, exports.signups, exports.billing && rows.billing, upheld ?? []);
+  const signups = groupBy(judged, (one) => one.row.agent_id);
   const missing = missingPeople(exports, past, concerned);
   const people = [...exports.agents, ...missing].toSorted(byKeys((row) => row.agent_id));
   const agents = people.map((agent): AgentFacts => {
     const id = agent.agent_id;
     const plan = plans.of(id);
     const absent = missing.includes(agent);
-    const own = rows.signups.get(id) ?? [];
+    const own = signups.get(id) ?? [];
     const attendance = rows.attendance.get(id) ?? [];
     const signed = own.map((one) => one.row);
     return {
@@ -133,7 +124,7 @@ export function gatherFacts(
       days: assessDays(plan, attendance, signed, activity.days.get(id)),
       signups: own,
       commission: commissionOf(plan, own),
-      target: targets.get(`agent\t${id}`),
+      target: rows.targets.get(`agent\t${id}`),
       incidents: rows.incidents && (rows.incidents.get(id) ?? []),
       tests: rows.tests && (rows.tests.get(id) ?? []),
       contacts: rows.contacts && (rows.contacts.get(id) ?? []),
@@ -146,7 +137,10 @@ export function gatherFacts(
   });
   const present = agents.filter((facts) => !facts.absent);
   const teams = [...groupBy(present, (facts) => facts.agent.team)].map(
-    ([team, members]): [string, TeamFacts] => [team, { team, members, target: targets.get(`team\t${team}`) }],
+    ([team, members]): [string, TeamFacts] => [
+      team,
+      { team, members, target: rows.targets.get(`team\t${team}`) },
+    ],
   );
   return {
     month: exports.month,
@@ -155,23 +149,12 @@ export function gatherFacts(
     past,
     agents,
     teams: new Map(teams),
-    signups,
-    billing: groupBy(exports.billing ?? [], customerProduct),
+    signups: judged,
+    billing: rows.billing,
     activity,
     exports,
   };
 }
-
-/** Talks by each of the two who had them. */
-const talksByPerson = (talks: readonly TalkRow[]): ReadonlyMap<string, readonly TalkRow[]> =>
-  new Map(
-    [
-      ...groupBy(
-        talks.flatMap((row) => [row.manager_id, row.agent_id].map((id) => ({ id, row }))),
-        ({ id }) => id,
-      ),
-    ].map(([id, own]) => [id, own.map(({ row }) => row)]),
-  );
 
 /** People of closed months, absent from this month's file, whom lines, incidents or debts of this month concern. */
 function missingPeople(exports: MonthExports, past: Past, concerned: Iterable<string>): AgentRow[] {

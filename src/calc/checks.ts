@@ -7,6 +7,7 @@ import { addDays, addMonths, dateOf, monthOf, type PlainDate } from '../base/per
 import { type Problem, problem } from '../base/problem.js';
 import { CALC_PROBLEMS } from '../problems/calc.js';
 import type { MonthFacts } from './agent-facts.js';
+import { leadsOfDays } from './exports-by-person.js';
 import { isAbsence } from './attendance-fines.js';
 import type { ScoreSheet } from './score.js';
 
@@ -124,9 +125,9 @@ function leadsShort(month: MonthFacts): CheckFinding[] {
   const check = month.plan.checks.leads;
   if (!check || !month.exports.leads) return [];
   return month.agents.flatMap((facts) => {
-    const byDay = groupBy(facts.leads ?? [], (row) => row.date);
+    const collectedOn = facts.leads && leadsOfDays(facts.leads);
     return facts.days.flatMap((day): CheckFinding[] => {
-      const collected = new Set((byDay.get(day.date) ?? []).map((row) => row.customer_no)).size;
+      const collected = collectedOn?.get(day.date) ?? 0;
       if (collected >= check.per_day.value) return [];
       const detail = {
         en: `${collected} of ${check.per_day.value} customer records`,

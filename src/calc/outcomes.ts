@@ -1,6 +1,5 @@
 /** What becomes of a month's sign-ups: handbook, section 1 (P-21, P-22, C-1, C-2). */
 import { sum } from '../base/exact.js';
-import { groupBy } from '../base/group.js';
 import { byKeys } from '../base/order.js';
 import { dateOf, type Month, monthOf, type PlainTime, shiftMonth } from '../base/period.js';
 import {
@@ -110,16 +109,15 @@ export const productOn = (
 ): Plan['products'][string] => productOf(planOn(plan, dateOf(signed_at)), product);
 
 /**
- * Judges every sign-up of a month by its agent's plan, in the order they were signed. `billing` is undefined in a provisional
+ * Judges every sign-up of a month by its agent's plan, in the order they were signed. `billing`: by customer and product; undefined in a provisional
  * run: then what still waits for its bill counts.
  */
 export function judgeSignups(
   plans: Plans,
   signups: readonly SignupRow[],
-  billing: readonly BillingRow[] | undefined,
+  billing: ReadonlyMap<string, readonly BillingRow[]> | undefined,
   incidents: readonly IncidentRow[],
 ): JudgedSignup[] {
-  const bills = groupBy(billing ?? [], customerProduct);
   const forced = forcedSignups(plans, incidents);
   const firsts = new Map<string, SignupRow>();
   return signups.toSorted(bySigning).map((row): JudgedSignup => {
@@ -134,7 +132,7 @@ export function judgeSignups(
       const rules = [productOn(plan, row).counts_on];
       return { row, outcome: 'counted', ...none, pending: true, rules };
     }
-    return { row, pending: false, ...judgeByBilling(row, bills.get(customerProduct(row)) ?? [], plan) };
+    return { row, pending: false, ...judgeByBilling(row, billing.get(customerProduct(row)) ?? [], plan) };
   });
 }
 

@@ -4,6 +4,7 @@ import type { Problem } from '../base/problem.js';
 import { ProblemLog } from '../base/problem-log.js';
 import { callsAskedBy } from '../calc/calls-counted.js';
 import { type Touching, touchingBy } from '../calc/dry-run/comparison.js';
+import { lineDifferences } from '../calc/dry-run/lines.js';
 import { splitOverRules } from '../calc/dry-run/split.js';
 import type { TriedMonth } from '../calc/dry-run/tried.js';
 import type { MonthResult } from '../calc/month.js';
@@ -34,6 +35,8 @@ export interface MonthTrial {
   readonly before: RulesInForce;
   readonly past: Past;
   readonly trials: readonly Trial[];
+  /** The id of someone whose lines are wanted. */
+  readonly agent: string | undefined;
 }
 
 /** Each of the trials, in their order; all of them refused where the month is. */
@@ -44,7 +47,7 @@ export async function tryRules(request: MonthTrial): Promise<readonly (TriedMont
   const found: (TriedMonth | Refused)[] = [];
   for (const trial of request.trials) {
     const after = await month.by(trial.rules);
-    found.push('refused' in after ? after : await tried(month, trial, before, after));
+    found.push('refused' in after ? after : await tried(month, trial, request.agent, before, after));
   }
   return found;
 }
@@ -52,6 +55,7 @@ export async function tryRules(request: MonthTrial): Promise<readonly (TriedMont
 async function tried(
   month: MonthForTrials,
   { variant, rules, withFile }: Trial,
+  agent: string | undefined,
   before: MonthResult,
   after: MonthResult,
 ): Promise<TriedMonth> {
@@ -63,7 +67,7 @@ async function tried(
   const touchingOf = (one: Variant): Touching =>
     touchingBy(rules.length > 1 ? one.rules.map(() => undefined) : reachOfRules(one));
   const split = await splitOverRules({ variant, before, after, calculate, touchingOf });
-  return { ...split, before, after };
+  return { ...split, lines: agent === undefined ? [] : lineDifferences(before, after, agent) };
 }
 
 type Reading = ReadMonth & { readonly log: ProblemLog };

@@ -27,11 +27,11 @@ export interface DryRunRequest {
 }
 
 export async function dryRun(request: DryRunRequest): Promise<CommandResult> {
-  const { workspace, months, agent, out } = request;
+  const { workspace, agent, out } = request;
   const { messages: language } = request.language;
   const files = readRuleFiles(workspace, request.rules, request.against);
   if ('problems' in files) return refusal(files.problems, language);
-  const found = await tryMonths(workspace, files, months);
+  const found = await tryMonths(request, files);
   const problems = [...files.warnings, ...found.flatMap(({ refused }) => refused)];
   const tried = files.tried.map((file, index): TriedFile => ({
     file,
@@ -53,19 +53,15 @@ interface MonthFound {
   readonly refused: readonly Problem[];
 }
 
-async function tryMonths(
-  workspace: Workspace,
-  files: RuleFiles,
-  months: readonly Month[],
-): Promise<MonthFound[]> {
+async function tryMonths(request: DryRunRequest, files: RuleFiles): Promise<MonthFound[]> {
   const variants = new Variants();
   const found: MonthFound[] = [];
-  for (const month of months) found.push(await tryMonth(workspace, files, month, variants));
+  for (const month of request.months) found.push(await tryMonth(request, files, month, variants));
   return found;
 }
 
 async function tryMonth(
-  workspace: Workspace,
+  { workspace, agent }: DryRunRequest,
   files: RuleFiles,
   month: Month,
   variants: Variants,
@@ -76,7 +72,7 @@ async function tryMonth(
   const past = pastFor(workspace, month, log);
   log.addAll(currencyChanges(rules.before, past));
   if (log.hasErrors) return { tried: [], refused: log.sorted() };
-  const all = await tryRules({ workspace, month, past, ...rules });
+  const all = await tryRules({ workspace, month, past, agent, ...rules });
   const refused = all.flatMap((one) => ('refused' in one ? one.refused : []));
   return { tried: all.filter(isTried), refused: distinct(refused).map((one) => inMonth(one, month)) };
 }

@@ -1,11 +1,8 @@
 /** One person in a dry run: what each rule changes for him, line by line. */
 import type { Currency } from '../base/currency.js';
-import { type Exact, formatMoney, sum, ZERO } from '../base/exact.js';
-import { groupBy } from '../base/group.js';
-import type { Language, Localized } from '../base/localized.js';
+import { formatMoney } from '../base/exact.js';
+import type { Language } from '../base/localized.js';
 import { byRules, rulesTried, type TriedFile, type TriedMonth } from '../calc/dry-run/tried.js';
-import type { MonthResult } from '../calc/month.js';
-import { type AppliedLine, signedAmount } from '../calc/payslip.js';
 import { percentOf, ruleName, say, signed, titleOf } from './dry-run-words.js';
 import { printable } from './printable.js';
 import { newTable } from './text-table.js';
@@ -33,59 +30,26 @@ function monthText(tried: TriedFile, month: TriedMonth, id: string, language: La
   return [title, ...parts, linesTable(month, id, currency, language)].join('\n');
 }
 
-/** The lines that differ, by component and product. */
+/** The lines that differ, by component and product, with the tier that was left and the one reached. */
 function linesTable(
-  { before, after, difference }: TriedMonth,
+  { lines, difference }: TriedMonth,
   id: string,
   currency: Currency,
   language: Language,
 ): string {
-  const [old, now] = [amountsIn(before, id), amountsIn(after, id)];
-  const keys = [...new Set([...old.keys(), ...now.keys()])];
   const tiers = difference.people.find(({ agent }) => agent.agent_id === id)?.tiers ?? [];
-  const head = (['old', 'new', 'difference'] as const).map((word) => say(word, language));
-  const table = newTable(['', ...head, ''], ['left', 'right', 'right', 'right', 'left']);
-  for (const key of keys) {
-    const [was, is] = [old.get(key), now.get(key)];
-    const [first, then] = [was?.amount ?? ZERO, is?.amount ?? ZERO];
-    if (first.equals(then)) continue;
-    const name = (is ?? was)?.name;
-    const moved = tiers.filter((one) => keyOf(one) === key);
-    const tier = moved.map((one) => `${one.before ?? '-'} → ${one.after ?? '-'}`).join(', ');
+  const head = (['clause', 'old', 'new', 'difference'] as const).map((word) => say(word, language));
+  const table = newTable(['', ...head, ''], ['left', 'left', 'right', 'right', 'right', 'left']);
+  for (const { component, product, name, clause, before, after } of lines) {
+    const moved = tiers.filter((one) => one.component === component && one.product === product);
     table.push([
-      printable(name?.[language] ?? key),
-      formatMoney(first, currency),
-      formatMoney(then, currency),
-      signed(then.sub(first), currency),
-      printable(tier),
+      printable([name[language], ...(product === undefined ? [] : [product])].join(' ')),
+      printable(clause),
+      formatMoney(before, currency),
+      formatMoney(after, currency),
+      signed(after.sub(before), currency),
+      printable(moved.map((one) => `${one.before ?? '-'} → ${one.after ?? '-'}`).join(', ')),
     ]);
   }
-  return table.length > 0 ? table.toString() : '';
-}
-
-interface NamedAmount {
-  readonly name: Localized;
-  readonly amount: Exact;
-}
-
-const keyOf = ({
-  component,
-  product,
-}: {
-  readonly component: string;
-  readonly product?: string | undefined;
-}): string => `${component}\t${product ?? ''}`;
-
-function amountsIn(result: MonthResult, id: string): Map<string, NamedAmount> {
-  const own = result.agents.find(({ facts }) => facts.agent.agent_id === id)?.lines ?? [];
-  return new Map([...groupBy(own, keyOf)].map(([key, lines]) => [key, named(lines)]));
-}
-
-function named(lines: readonly AppliedLine[]): NamedAmount {
-  const [first] = lines;
-  const product = first?.product === undefined ? '' : ` ${first.product}`;
-  const name = first
-    ? { en: `${first.name.en}${product}`, zh: `${first.name.zh}${product}` }
-    : { en: '', zh: '' };
-  return { name, amount: sum(lines.map(signedAmount)) };
+  return lines.length > 0 ? table.toString() : '';
 }

@@ -1,14 +1,14 @@
 /** What was found by trying rule files on months. */
 import type { LoadedPlan } from '../../rules/load.js';
 import type { ChangedRules, Variant } from '../../rules/variant.js';
-import type { MonthResult } from '../month.js';
+import type { LineDifference } from './lines.js';
 import { type Difference, type MonthDifference, type PersonDifference, together } from './comparison.js';
 
 export interface TriedMonth {
   readonly variant: Variant;
   readonly difference: MonthDifference;
-  readonly before: MonthResult;
-  readonly after: MonthResult;
+  /** Of the one person who was asked after. */
+  readonly lines: readonly LineDifference[];
 }
 
 /** One rule file on all of the months. */
