@@ -7,6 +7,7 @@ import { isWorkspace, ruleFilesOf, shownPath } from '../workspace/workspace.js';
 import { helpLanguage, say } from './language.js';
 import { common, type Common } from './options.js';
 import { addCoverage } from './rules-coverage.js';
+import { addLint } from './rules-lint.js';
 import { addSchema } from './rules-schema.js';
 import { inWorkspace, settle } from './session.js';
 
@@ -27,6 +28,7 @@ export function addRules(program: Command): void {
   addTest(rules);
   addSchema(rules);
   addCoverage(rules);
+  addLint(rules);
 }
 
 function addTest(rules: Command): void {

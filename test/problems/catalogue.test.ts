@@ -5,6 +5,7 @@ import { type Problem, problem, type Severity } from '../../src/base/problem.js'
 import { CALC_PROBLEMS } from '../../src/problems/calc.js';
 import { INPUT_PROBLEMS } from '../../src/problems/input.js';
 import { LEDGER_PROBLEMS } from '../../src/problems/ledger.js';
+import { LINT_PROBLEMS } from '../../src/problems/lint.js';
 import { OPENING_PROBLEMS } from '../../src/problems/opening.js';
 import { PAYROLL_PROBLEMS } from '../../src/problems/payroll.js';
 import { RULE_PROBLEMS } from '../../src/problems/rules.js';
@@ -31,6 +32,7 @@ const CATALOGUES: readonly Readonly<
   VERIFY_PROBLEMS,
   PAYROLL_PROBLEMS,
   OPENING_PROBLEMS,
+  LINT_PROBLEMS,
 ];
 const kinds = CATALOGUES.flatMap((catalogue) => Object.entries(catalogue));
 
