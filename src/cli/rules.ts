@@ -8,6 +8,8 @@ import { helpLanguage, say } from './language.js';
 import { common, type Common } from './options.js';
 import { addCoverage } from './rules-coverage.js';
 import { addLint } from './rules-lint.js';
+import { addDiff } from './rules-diff.js';
+import { addNew } from './rules-new.js';
 import { addSchema } from './rules-schema.js';
 import { inWorkspace, settle } from './session.js';
 
@@ -29,6 +31,8 @@ export function addRules(program: Command): void {
   addSchema(rules);
   addCoverage(rules);
   addLint(rules);
+  addDiff(rules);
+  addNew(rules);
 }
 
 function addTest(rules: Command): void {

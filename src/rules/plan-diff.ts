@@ -1,21 +1,14 @@
 /** What two rule files say differently, value by value: by what is said and not how, with what it can bear on. */
-import { groupBy } from '../base/group.js';
 import { byText } from '../base/order.js';
 import type { PlainDate } from '../base/period.js';
 import { alignLists } from './align-lists.js';
+import { clauseIn, sideOf } from './diff-sides.js';
 import type { LoadedPlan } from './load.js';
 import type { Mark } from './mark.js';
+import { firstPoints, orderDiffers, withMarksTogether } from './plan-diff-parts.js';
 import { planOn } from './plan-on.js';
 import { renamed, tableAt, TABLES } from './renames.js';
-import {
-  firstLeaf,
-  inlineOf,
-  meaningOfLeaf,
-  type RuleMap,
-  type RuleNode,
-  ruleTree,
-  saysOf,
-} from './rule-tree.js';
+import { firstLeaf, meaningOfLeaf, type RuleMap, type RuleNode, ruleTree, saysOf } from './rule-tree.js';
 import { together, type Touched, touches } from './touches.js';
 
 /** One side of a difference. */
@@ -101,7 +94,8 @@ export function diffOn(before: LoadedPlan, after: LoadedPlan, day: PlainDate): O
   };
 }
 
-type Found = Omit<Difference, 'touches' | 'from' | 'values'> & { readonly values?: number };
+/** A difference before it is asked what it touches. */
+export type Found = Omit<Difference, 'touches' | 'from' | 'values'> & { readonly values?: number };
 
 function touchedBy(
   { kind, before, after }: Found,
@@ -217,17 +211,6 @@ function tell(
   found.push({ kind, before: old, after: now, clause: own });
 }
 
-function clauseIn(node: RuleNode | undefined): string | undefined {
-  const own = node?.kind === 'map' ? node.entries.get('clause') : undefined;
-  return own?.kind === 'leaf' ? own.text : undefined;
-}
-
-function sideOf(node: RuleNode): Side {
-  const leaf = firstLeaf(node);
-  const mark = node.kind === 'leaf' ? node.mark : undefined;
-  return { path: node.path, text: inlineOf(node), mark, line: leaf?.at.line };
-}
-
 function entrySide(root: RuleNode, table: string, name: string): Side | undefined {
   const node = tableAt(root, table)?.entries.get(name);
   return node && { ...sideOf(node), path: `${table}.${name}`, text: name };
@@ -236,36 +219,3 @@ function entrySide(root: RuleNode, table: string, name: string): Side | undefine
 /** What a mark says; where it stands is no matter. */
 const markSays = (mark: Mark | undefined): string =>
   mark ? JSON.stringify({ ...mark, path: undefined, at: undefined }) : '';
-
-/** One mark that covers many values changes once. */
-function withMarksTogether(found: readonly Found[]): Found[] {
-  const groups = groupBy(found, (one) => {
-    if (one.kind !== 'mark') return one;
-    return [one.before, one.after].map((side) => `${side?.mark?.path} ${side?.mark?.at.line}`).join('\t');
-  });
-  return [...groups.values()].flatMap((group): Found[] => {
-    const [one] = group;
-    if (!one || group.length === 1) return one ? [one] : [];
-    const above = (side: Side | undefined): Side | undefined =>
-      side && { ...side, path: side.mark?.path ?? side.path, text: '' };
-    return [{ ...one, before: above(one.before), after: above(one.after), values: group.length }];
-  });
-}
-
-function orderDiffers(before: RuleMap | undefined, after: RuleMap | undefined): boolean {
-  if (!before || !after) return false;
-  const common = (one: RuleMap, other: RuleMap): string =>
-    [...one.entries.keys()].filter((key) => other.entries.has(key)).join('\t');
-  return common(before, after) !== common(after, before);
-}
-
-/** The first component that pays points says what a point is worth in a fine. */
-function firstPoints(before: RuleMap | undefined, after: RuleMap | undefined): Found[] {
-  const first = (table: RuleMap | undefined): [string, RuleNode] | undefined =>
-    [...(table?.entries ?? [])].find(([, node]) => node.kind === 'map' && node.entries.has('yuan_per_point'));
-  const [old, now] = [first(before), first(after)];
-  if (!old || !now || old[0] === now[0] || !after?.entries.has(old[0]) || !before?.entries.has(now[0]))
-    return [];
-  const side = ([text, node]: [string, RuleNode]): Side => ({ ...sideOf(node), text, path: 'components' });
-  return [{ kind: 'changed', before: side(old), after: side(now), clause: clauseIn(now[1]) }];
-}

@@ -2,7 +2,7 @@
  * One example for every code that is about the workspace and the command line, not about what a file holds: all
  * that telepay says of it, in both languages, as `fixtures/command-errors/<code>.<language>.txt`.
  */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/base/localized.js';
@@ -26,6 +26,13 @@ const put = (path: string, content: string) => (workspace: string) => {
 /** Whether a process of another machine still runs nobody here can tell. */
 const lock = JSON.stringify({ id: 'a', pid: 4711, host: 'office-2', since: 0 });
 
+/** A rule file of June that bears the version of May. */
+const sameVersion = (workspace: string): void => {
+  const shipped = readFileSync(join(PROJECT, 'rules/2025.04.yaml'), 'utf8');
+  const text = shipped.replace('"2025.04"', '"2025.05"').replace('2025-04-01', '2025-06-01');
+  put('rules/june.yaml', text)(workspace);
+};
+
 const EXAMPLES: Readonly<Record<string, Example>> = {
   E0101: { args: ['run', MONTH, '--workspace', 'months'] },
   E0102: { args: ['run', '2025-05'] },
@@ -44,6 +51,14 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   E0115: { args: ['grade', '2025-Q5'] },
   E0116: { args: ['explain', 'A1', MONTH, '--component', 'bonus'] },
   E0117: { args: ['run', MONTH, '--out', 'ledger/mine'] },
+  E0900: { args: ['rules', 'diff', '2025.04', '2025.05'] },
+  E0901: {
+    args: ['rules', 'new', '--from', '2025.04', '--effective', '2025-07-01', '--out', 'mine.yaml'],
+    prepare: put('mine.yaml', ''),
+  },
+  E0902: { args: ['rules', 'new', '--from', '2025.04', '--effective', '2025-07-15'] },
+  E0903: { args: ['rules', 'new', '--from', '2025.04', '--effective', '2025-04-01'] },
+  E0904: { args: ['rules', 'new', '--from', '2025.04', '--effective', '2025-05-01'], prepare: sameVersion },
   W0101: { args: ['run', MONTH, '--provisional'], month: without(CLEAN_MONTH, 'billing.csv') },
 };
 
