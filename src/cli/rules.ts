@@ -9,6 +9,7 @@ import { common, type Common } from './options.js';
 import { addCoverage } from './rules-coverage.js';
 import { addLint } from './rules-lint.js';
 import { addDiff } from './rules-diff.js';
+import { addList } from './rules-list.js';
 import { addNew } from './rules-new.js';
 import { addSchema } from './rules-schema.js';
 import { inWorkspace, settle } from './session.js';
@@ -33,6 +34,7 @@ export function addRules(program: Command): void {
   addLint(rules);
   addDiff(rules);
   addNew(rules);
+  addList(rules);
 }
 
 function addTest(rules: Command): void {
