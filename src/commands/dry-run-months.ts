@@ -7,7 +7,7 @@ import { type Touching, touchingBy } from '../calc/dry-run/comparison.js';
 import { lineDifferences } from '../calc/dry-run/lines.js';
 import { splitOverRules } from '../calc/dry-run/split.js';
 import type { TriedMonth } from '../calc/dry-run/tried.js';
-import type { MonthResult } from '../calc/month.js';
+import type { Pay } from '../calc/pay.js';
 import type { Past } from '../calc/past.js';
 import { plansOf, type RulesInForce } from '../rules/in-force.js';
 import type { LoadedPlan } from '../rules/load.js';
@@ -56,10 +56,10 @@ async function tried(
   month: MonthForTrials,
   { variant, rules, withFile }: Trial,
   agent: string | undefined,
-  before: MonthResult,
-  after: MonthResult,
+  before: Pay,
+  after: Pay,
 ): Promise<TriedMonth> {
-  const calculate = async (file: LoadedPlan): Promise<MonthResult | undefined> => {
+  const calculate = async (file: LoadedPlan): Promise<Pay | undefined> => {
     const result = await month.by(withFile(file));
     return 'refused' in result ? undefined : result;
   };
@@ -89,10 +89,10 @@ class MonthForTrials {
   }
 
   /** The month by these rules, or what refuses it. */
-  async by(rules: RulesInForce): Promise<MonthResult | Refused> {
-    const { log, calculate, exports } = await this.#readingFor(rules);
+  async by(rules: RulesInForce): Promise<Pay | Refused> {
+    const { log, pay, exports } = await this.#readingFor(rules);
     if (!exports) return { refused: log.sorted() };
-    const result = calculate(exports, rules);
+    const result = pay(exports, rules);
     const errors = result.problems.filter(({ severity }) => severity === 'error');
     return errors.length > 0 ? { refused: errors } : result;
   }

@@ -2,7 +2,8 @@
 import type { Language, Localized } from '../base/localized.js';
 import { dateOf, monthOf, type PlainDate } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
-import type { AgentResult, MonthResult } from '../calc/month.js';
+import type { MonthResult } from '../calc/month.js';
+import type { AgentResult } from '../calc/pay.js';
 import { nearest } from '../input/near.js';
 import type { CallRow } from '../input/records.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';

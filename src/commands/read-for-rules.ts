@@ -4,6 +4,7 @@ import type { ProblemLog } from '../base/problem-log.js';
 import { type Activity, CallTally, fromActivity } from '../calc/activity.js';
 import { callsAskedBy, countedFor } from '../calc/calls-counted.js';
 import { calculateFirm, type MonthResult } from '../calc/month.js';
+import { calculatePay, type Pay } from '../calc/pay.js';
 import { knownPast, lastPlanOf, type Past } from '../calc/past.js';
 import { type MonthReading, readMonth, type ReadRequest } from '../input/month.js';
 import type { CallRow, MonthExports } from '../input/records.js';
@@ -26,8 +27,10 @@ export interface ReadingSource extends Pick<
 }
 
 export interface ReadMonth extends MonthReading {
-  /** The month by one of the rule files that it was read for; `past`: in place of what it was read with. */
-  readonly calculate: (exports: MonthExports, rules: RulesInForce, past?: Past) => MonthResult;
+  /** The month by one of the rule files that it was read for. */
+  readonly calculate: (exports: MonthExports, rules: RulesInForce) => MonthResult;
+  /** What it pays alone, without what is reported beside. */
+  readonly pay: (exports: MonthExports, rules: RulesInForce) => Pay;
 }
 
 /** What rule files ask of exports and how these are checked for them, as a text: equal texts, one reading. */
@@ -55,13 +58,20 @@ export async function readFor(
     };
   });
   if (provisional) log.add(problem(WORKSPACE_PROBLEMS.provisional, { file: `months/${month}` }, {}));
+  const basesOf = (exports: MonthExports, rules: RulesInForce) => {
+    const plans = assigned(rules, exports, past);
+    const { activity } = exports;
+    return { plans, calls: activity ? fromActivity(activity, plans) : counted.of(plans) };
+  };
   return {
     ...reading,
-    calculate: (exports, rules, carried = past) => {
-      const plans = assigned(rules, exports, carried);
-      const { activity } = exports;
-      const calls = activity ? fromActivity(activity, plans) : counted.of(plans);
-      return calculateFirm(plans, exports, calls, carried);
+    calculate: (exports, rules) => {
+      const { plans, calls } = basesOf(exports, rules);
+      return calculateFirm(plans, exports, calls, past);
+    },
+    pay: (exports, rules) => {
+      const { plans, calls } = basesOf(exports, rules);
+      return calculatePay(plans, exports, calls, past);
     },
   };
 }

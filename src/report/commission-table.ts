@@ -1,7 +1,7 @@
 /** commission.csv: each agent's sign-ups of each product, and what they came to. */
 import { type Exact, round, ZERO } from '../base/exact.js';
 import type { ProductCommission } from '../calc/commission.js';
-import type { AgentResult } from '../calc/month.js';
+import type { AgentResult } from '../calc/pay.js';
 import { type Column, fixed, integer, money, plain, type Table } from './csv.js';
 
 interface CommissionRow {

@@ -2,7 +2,7 @@
 import type { Language, Localized } from '../base/localized.js';
 import { dateOf, type PlainDate } from '../base/period.js';
 import type { AssessedDay } from '../calc/daily.js';
-import type { AgentResult } from '../calc/month.js';
+import type { AgentResult } from '../calc/pay.js';
 import type { CallRow, RowRef } from '../input/records.js';
 import type { Plan } from '../rules/plan.js';
 import { planOn } from '../rules/plan-on.js';

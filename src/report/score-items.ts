@@ -1,7 +1,7 @@
 /** The score sheet as rows: each section with what it comes from, then the total. */
 import { type Exact, formatShort, round } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
-import type { AgentResult } from '../calc/month.js';
+import type { AgentResult } from '../calc/pay.js';
 import type { SectionScore } from '../calc/score.js';
 import { partsOf, type Trace } from '../calc/trace.js';
 import type { Plan } from '../rules/plan.js';

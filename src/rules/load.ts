@@ -27,6 +27,8 @@ export interface LoadedPlan {
   readonly examples: readonly Example[];
   /** The measures that it names: telepay's own and its own. */
   readonly named: ReadonlySet<string>;
+  /** As it is written, with every place. */
+  readonly root: YamlNode;
   /** As it is named in messages. */
   readonly file: string;
   /** As it was read. */
@@ -54,7 +56,7 @@ export function loadPlan(bytes: Uint8Array, file: string): LoadedPlan | RefusedP
   const { result, named, examples, problems } = readPlan(root);
   if (result !== undefined && problems.length === 0) {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    return { plan: result, named, examples, file, bytes, sha256 };
+    return { plan: result, named, examples, root, file, bytes, sha256 };
   }
   const told = preferUnquotedFormulas(preferFullWidthColons(problems, text, file), text, file);
   return { problems: withExcerpts(told, text).toSorted(byPlace) };
@@ -64,7 +66,7 @@ export function loadPlan(bytes: Uint8Array, file: string): LoadedPlan | RefusedP
 export function loadTree(root: YamlNode, file: string): Omit<LoadedPlan, 'bytes' | 'sha256'> | RefusedPlan {
   const { result, named, examples, problems } = readPlan(root);
   if (result === undefined || problems.length > 0) return { problems };
-  return { plan: result, named, examples, file };
+  return { plan: result, named, examples, root, file };
 }
 
 interface PlanReading {

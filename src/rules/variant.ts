@@ -1,5 +1,4 @@
 /** A rule file tried in place of another: the rules that differ, and files with some of them changed. */
-import { readYaml } from '../yaml/read.js';
 import type { YamlNode } from '../yaml/tree.js';
 import { type LoadedPlan, loadTree } from './load.js';
 import { type RuleChange, ruleChanges, withChanges } from './rule-changes.js';
@@ -21,7 +20,7 @@ export interface Variant {
 
 /** What differs between two rule files that were both found sound, each rule by itself. */
 export function variantOf(before: LoadedPlan, after: LoadedPlan): Variant {
-  const trees = { old: treeOf(before), now: treeOf(after) };
+  const trees = { old: before.root, now: after.root };
   const rules = ruleChanges(trees.old, trees.now).map((one) => bundled([one]));
   return { before, after, rules, withSome: mixer(before, after, trees, rules) };
 }
@@ -71,7 +70,7 @@ export function boundTogether(variant: Variant): Variant {
   const bound = rules.filter((_, number) => !free.includes(number)).flatMap(({ changes }) => changes);
   const separate = rules.filter((_, number) => free.includes(number));
   const all = bound.length > 0 ? [...separate, bundled(bound)] : separate;
-  const trees = { old: treeOf(before), now: treeOf(after) };
+  const trees = { old: before.root, now: after.root };
   return { before, after, rules: all, withSome: mixer(before, after, trees, all) };
 }
 
@@ -93,9 +92,3 @@ const bundled = (changes: readonly RuleChange[]): ChangedRules => ({
   names: changes.map(({ name }) => name),
   changes,
 });
-
-function treeOf({ bytes, file }: LoadedPlan): YamlNode {
-  const reading = readYaml(bytes, file);
-  if ('root' in reading) return reading.root;
-  throw new Error(`${file} was read before`);
-}

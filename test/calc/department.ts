@@ -3,7 +3,8 @@ import { type Exact, formatFixed, formatMoney, round } from '../../src/base/exac
 import { NO_PAST_MONTHS, type Past } from '../../src/calc/past.js';
 import { CallTally, fromActivity } from '../../src/calc/activity.js';
 import type { Month } from '../../src/base/period.js';
-import { type AgentResult, calculateMonth, type MonthResult } from '../../src/calc/month.js';
+import { calculateMonth, type MonthResult } from '../../src/calc/month.js';
+import type { AgentResult } from '../../src/calc/pay.js';
 import type { JudgedSignup } from '../../src/calc/outcomes.js';
 import type { CallRow, MonthExports } from '../../src/input/records.js';
 import { CALC_PROBLEMS } from '../../src/problems/calc.js';

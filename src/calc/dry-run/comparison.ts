@@ -6,10 +6,13 @@ import { byText } from '../../base/order.js';
 import type { Month } from '../../base/period.js';
 import type { AgentRow } from '../../input/records.js';
 import type { Reach } from '../../rules/variant-touches.js';
-import type { AgentResult, MonthResult } from '../month.js';
+import type { AgentResult, Pay } from '../pay.js';
 import { type AppliedLine, signedAmount } from '../payslip.js';
 import { allOf, type Coalition, coalitionsOf, exactParts, roundedParts } from './coalitions.js';
 import { type TierMove, tierMoves } from './tiers.js';
+
+/** What is compared of a month. */
+export type Paid = Pick<Pay, 'month' | 'currency' | 'agents'>;
 
 /** Amounts before the debts of earlier months, which no rule of this month made. */
 export interface Difference {
@@ -40,11 +43,12 @@ export type Touching = (line: Pick<AppliedLine, 'component' | 'column' | 'produc
 
 /** By what each rule can bear on: a line that none of them says it can bear on may be touched by any. */
 export function touchingBy(reaches: readonly Reach[]): Touching {
-  const known = new Map<string, Coalition>();
+  const known = new Map<string, Map<string | undefined, Coalition>>();
   return ({ component, product }) => {
-    const key = `${component}\t${product ?? ''}`;
-    const coalition = known.get(key) ?? touchedBy(reaches, component, product);
-    known.set(key, coalition);
+    const products = known.get(component) ?? new Map<string | undefined, Coalition>();
+    known.set(component, products);
+    const coalition = products.get(product) ?? touchedBy(reaches, component, product);
+    products.set(product, coalition);
     return coalition;
   };
 }
@@ -61,7 +65,7 @@ const touchedBy = (reaches: readonly Reach[], component: string, product: string
   }, 0n);
 
 /** Whether the lines that no rule is said to bear on are the same by both results: else what is said is wrong. */
-export function explainsAll(before: MonthResult, after: MonthResult, touching: Touching): boolean {
+export function explainsAll(before: Paid, after: Paid, touching: Touching): boolean {
   const untouched = ({ lines }: AgentResult): Exact => total(lines.filter((line) => touching(line) === 0n));
   const [old, now] = [byId(before), byId(after)];
   return [...new Set([...old.keys(), ...now.keys()])].every((id) => {
@@ -71,7 +75,7 @@ export function explainsAll(before: MonthResult, after: MonthResult, touching: T
 }
 
 /** The month by some of the changed rules. */
-export type Outcomes = (coalition: Coalition) => MonthResult;
+export type Outcomes = (coalition: Coalition) => Paid;
 
 /** The coalitions beside none and all of them whose outcomes the parts are reckoned from. */
 export function coalitionsBetween(touched: Iterable<Coalition>): Coalition[] {
@@ -82,7 +86,7 @@ export function coalitionsBetween(touched: Iterable<Coalition>): Coalition[] {
 }
 
 /** Every set of rules that meets in some line of these results. */
-export const touchedIn = (results: readonly MonthResult[], touching: Touching): Set<Coalition> =>
+export const touchedIn = (results: readonly Paid[], touching: Touching): Set<Coalition> =>
   new Set(results.flatMap((one) => one.agents.flatMap(({ lines }) => lines.map(touching))));
 
 /**
@@ -105,7 +109,7 @@ export function compareRules(rules: number, outcomes: Outcomes, touching: Touchi
   return { month: old.month, currency: old.currency, people, total: together(people, rules) };
 }
 
-const byId = (result: MonthResult): Map<string, AgentResult> =>
+const byId = (result: Paid): Map<string, AgentResult> =>
   indexBy(result.agents, ({ facts }) => facts.agent.agent_id);
 
 type Lines = readonly AppliedLine[];

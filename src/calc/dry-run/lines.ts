@@ -2,8 +2,8 @@
 import { type Exact, sum, ZERO } from '../../base/exact.js';
 import { groupBy } from '../../base/group.js';
 import type { Localized } from '../../base/localized.js';
-import type { MonthResult } from '../month.js';
 import { type AppliedLine, signedAmount } from '../payslip.js';
+import type { Paid } from './comparison.js';
 
 /** The lines of a component, of each product by itself; deductions are negative. */
 export interface LineDifference {
@@ -16,7 +16,7 @@ export interface LineDifference {
 }
 
 /** Where the two differ, in the order of the lines. */
-export function lineDifferences(before: MonthResult, after: MonthResult, id: string): LineDifference[] {
+export function lineDifferences(before: Paid, after: Paid, id: string): LineDifference[] {
   const [old, now] = [linesOf(before, id), linesOf(after, id)];
   return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
     const [was, is] = [old.get(key) ?? [], now.get(key) ?? []];
@@ -28,7 +28,7 @@ export function lineDifferences(before: MonthResult, after: MonthResult, id: str
   });
 }
 
-const linesOf = (result: MonthResult, id: string): Map<string, AppliedLine[]> =>
+const linesOf = (result: Paid, id: string): Map<string, AppliedLine[]> =>
   groupBy(
     result.agents.find(({ facts }) => facts.agent.agent_id === id)?.lines ?? [],
     ({ component, product }) => `${component}\t${product ?? ''}`,

@@ -1,23 +1,23 @@
 /** A month by other rules, and what each of the changed rules made of it: all mixtures of them that this needs. */
 import type { LoadedPlan } from '../../rules/load.js';
 import { asOneRule, boundTogether, InseparableRules, type Variant } from '../../rules/variant.js';
-import type { MonthResult } from '../month.js';
 import { allOf, type Coalition, membersOf } from './coalitions.js';
 import {
   coalitionsBetween,
   compareRules,
   explainsAll,
   type MonthDifference,
+  type Paid,
   touchedIn,
   type Touching,
 } from './comparison.js';
 
 export interface SplitRequest {
   readonly variant: Variant;
-  readonly before: MonthResult;
-  readonly after: MonthResult;
+  readonly before: Paid;
+  readonly after: Paid;
   /** The month by a mixture of the two files; undefined where it is refused. */
-  readonly calculate: (file: LoadedPlan) => Promise<MonthResult | undefined>;
+  readonly calculate: (file: LoadedPlan) => Promise<Paid | undefined>;
   readonly touchingOf: (variant: Variant) => Touching;
 }
 
@@ -48,7 +48,7 @@ async function splitOver(request: SplitRequest): Promise<MonthDifference | undef
   const all = allOf(variant.rules.length);
   const told = request.touchingOf(variant);
   const touching: Touching = explainsAll(before, after, told) ? told : () => all;
-  const known = new Map<Coalition, MonthResult>([
+  const known = new Map<Coalition, Paid>([
     [0n, before],
     [all, after],
   ]);
@@ -59,7 +59,7 @@ async function splitOver(request: SplitRequest): Promise<MonthDifference | undef
     if (!result) return undefined;
     known.set(coalition, result);
   }
-  const outcomes = (coalition: Coalition): MonthResult => {
+  const outcomes = (coalition: Coalition): Paid => {
     const found = known.get(coalition);
     if (!found) throw new Error('a coalition that no one asked for');
     return found;

@@ -20,12 +20,13 @@ interface Tier {
   readonly written: string | undefined;
 }
 
-/** The scales of lines that both have, with the tier each reached; what moved. */
+/** The scales of lines that both have and pay differently, with the tier each reached; what moved. */
 export function tierMoves(before: readonly AppliedLine[], after: readonly AppliedLine[]): TierMove[] {
   const now = new Map(after.map((line) => [keyOf(line), line]));
   return before.flatMap((line) => {
     const other = now.get(keyOf(line));
-    const [old, found] = [tierOf(line.trace), other && tierOf(other.trace)];
+    if (!other || other.amount.equals(line.amount)) return [];
+    const [old, found] = [tierOf(line.trace), tierOf(other.trace)];
     if (!old || !found || old.place === found.place) return [];
     const { component, product, name } = line;
     const direction = found.place > old.place ? 'up' : 'down';

@@ -2,7 +2,8 @@
 import { sum } from '../../base/exact.js';
 import type { Example } from '../../rules/examples.js';
 import type { TotalShape } from '../../rules/example-shape.js';
-import type { AgentResult, MonthResult } from '../month.js';
+import type { MonthResult } from '../month.js';
+import type { AgentResult } from '../pay.js';
 import { columnOf, differing, type Failure, type Finding, paidFor } from './compare.js';
 
 type Share = Pick<Finding, 'got' | 'reckoning'>;
