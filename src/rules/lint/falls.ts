@@ -42,11 +42,25 @@ function changeAt(edge: Edge, { at, step }: Curve): Fall | undefined {
   return paidBefore && paidAfter && { edge, before, after, paidBefore, paidAfter };
 }
 
-/** Whether it falls like that before or after the edge as well: then it is no jump. */
-function isSlope(fall: Fall, { at, step }: Curve): boolean {
-  const [earlier, later] = [at(fall.before.sub(step)), at(fall.after.add(step))];
-  const around = [earlier?.sub(fall.paidBefore), later && fall.paidAfter.sub(later)];
+/** Whether it falls like that before or after the edge as well, where no other edge is near: then it is no jump. */
+function isSlope(fall: Fall, curve: Curve): boolean {
+  const { step } = curve;
+  const around = [
+    lossBetween(fall.before.sub(step), fall.before, curve),
+    lossBetween(fall.after, fall.after.add(step), curve),
+  ];
   return around.some((one) => one !== undefined && lossOf(fall).compare(one.mul(2)) <= 0);
+}
+
+/** What one step loses that crosses no edge. */
+function lossBetween(before: Exact, after: Exact, { at, edges }: Curve): Exact | undefined {
+  const crosses = edges.some(({ at: { value }, side }) =>
+    side === 'from'
+      ? value.compare(before) > 0 && value.compare(after) <= 0
+      : value.compare(before) >= 0 && value.compare(after) < 0,
+  );
+  const [paidBefore, paidAfter] = [at(before), at(after)];
+  return crosses || !paidBefore || !paidAfter ? undefined : paidBefore.sub(paidAfter);
 }
 
 /** Whether anywhere between its edges more is paid for more. */

@@ -2,12 +2,13 @@
 import type { Problem } from '../../base/problem.js';
 import { withExcerpts } from '../../yaml/text.js';
 import type { LoadedPlan } from '../load.js';
+import type { Plan } from '../plan.js';
 import { bands } from './bands.js';
 import { beginnings } from './beginnings.js';
 import { cases, formulaChoices } from './cases.js';
 import { idleClauses } from './clauses.js';
 import { componentCliffs } from './component-cliffs.js';
-import { findingsOf } from './findings.js';
+import { findingsOf, fromDay } from './findings.js';
 import { gates } from './gates.js';
 import { limits } from './limits.js';
 import { type Check, type Linted, openForLint, placesIn } from './linted.js';
@@ -59,9 +60,12 @@ export const lintFiles = (files: readonly LoadedPlan[]): Problem[] =>
 
 function lintFile(file: Linted): Problem[] {
   const placeOf = placesIn(file);
+  const checked = (plan: Plan): Problem[] => CHECKS.flatMap((check) => check({ plan, placeOf }));
+  const { plan } = file.rules;
   const found = [
-    ...file.plans.flatMap((plan) => CHECKS.flatMap((check) => check({ plan, placeOf }))),
+    ...checked(plan),
     ...OF_FILES.flatMap((check) => check(file)),
+    ...(plan.changes ?? []).flatMap((change) => checked(change.plan).map((one) => fromDay(change.from, one))),
   ];
   return withExcerpts(findingsOf(found), file.text);
 }
