@@ -11,6 +11,7 @@ import { addLint } from './rules-lint.js';
 import { addDiff } from './rules-diff.js';
 import { addList } from './rules-list.js';
 import { addNew } from './rules-new.js';
+import { addShow } from './rules-show.js';
 import { addSchema } from './rules-schema.js';
 import { inWorkspace, settle } from './session.js';
 
@@ -35,6 +36,7 @@ export function addRules(program: Command): void {
   addDiff(rules);
   addNew(rules);
   addList(rules);
+  addShow(rules);
 }
 
 function addTest(rules: Command): void {
