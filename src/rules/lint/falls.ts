@@ -26,7 +26,9 @@ export function fallsOf(curve: Curve, leaning: Leaning): Fall[] {
   if (leaning === 'none') return [];
   const all = distinct(curve.edges)
     .map((edge) => changeAt(edge, curve))
-    .filter((one) => one !== undefined);
+    .filter((one) => one !== undefined)
+    // Above 8 and from 9 are one step of whole numbers: the band that is reached tells it.
+    .filter((one, index, found) => found[index + 1]?.after.equals(one.after) !== true);
   const falls = all.filter((one) => lossOf(one).compare(ZERO) > 0 && !isSlope(one, curve));
   if (leaning === 'more' || rises(all, curve)) return falls;
   return [];

@@ -68,5 +68,6 @@ it('of the points of a product', () => {
       const found = lintFiles([{ plan, ...rules }]).filter(({ code }) => code === 'W0850');
       expect(found.map((one) => told(one.explain('en').message))).toEqual(losses(points.scale));
     }),
+    { numRuns: 200 },
   );
 });
