@@ -38,7 +38,8 @@ export async function dryRun(request: DryRunRequest): Promise<CommandResult> {
     months: found.flatMap(({ tried: all }) => all[index] ?? []),
   }));
   const refused = problems.some(({ severity }) => severity === 'error');
-  const folder = out === undefined || refused ? [] : [await writeDryRun(out, tried, request.language.files)];
+  const folder =
+    out === undefined || refused ? [] : [await writeDryRun(workspace, out, tried, request.language.files)];
   return {
     text: refused ? '' : dryRunText(tried, agent, language),
     data: { refused, ...dryRunData(tried, agent, language), problems: problemsData(problems, language) },

@@ -3,7 +3,7 @@ import type { Currency } from '../base/currency.js';
 import { formatMoney } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
 import { byRules, rulesTried, type TriedFile, type TriedMonth } from '../calc/dry-run/tried.js';
-import { percentOf, ruleName, say, signed, titleOf } from './dry-run-words.js';
+import { percentOf, ruleText, say, signed, titleOf } from './dry-run-words.js';
 import { printable } from './printable.js';
 import { newTable } from './text-table.js';
 
@@ -25,7 +25,11 @@ function monthText(tried: TriedFile, month: TriedMonth, id: string, language: La
   const title = `${difference.month}  ${printable(`${id} ${found.agent.name}`)}  ${change}  ${signed(person.difference, currency)}${percent === undefined ? '' : ` (${percent}%)`}`;
   const parts = rules.flatMap((rule, index) => {
     const part = person.parts[index];
-    return part && part.n !== 0n ? [`  ${signed(part, currency)}  ${printable(ruleName(rule))}`] : [];
+    return part && part.n !== 0n
+      ? [
+          `  ${signed(part, currency)}  ${printable(ruleText(rule, tried.file, month.variant.before, language))}`,
+        ]
+      : [];
   });
   return [title, ...parts, linesTable(month, id, currency, language)].join('\n');
 }

@@ -12,7 +12,7 @@ import {
 } from '../calc/dry-run/tried.js';
 import { bar, binsOf } from './bars.js';
 import { personText } from './dry-run-person-text.js';
-import { clausesOf, percentOf, ruleName, say, signed, titleOf } from './dry-run-words.js';
+import { clausesOf, percentOf, ruleText, say, signed, titleOf } from './dry-run-words.js';
 import { printable } from './printable.js';
 import { newTable } from './text-table.js';
 
@@ -41,7 +41,8 @@ export function dryRunText(
   const one = (file: TriedFile): string =>
     agent === undefined ? fileText(file, language) : personText(file, agent, language);
   const overview = tried.length > 1 && agent === undefined ? [overviewTable(tried, language), ''] : [];
-  return [...overview, tried.map(one).join('\n\n')].join('\n');
+  // The last column of a table is filled up with blanks.
+  return [...overview, tried.map(one).join('\n\n')].join('\n').replaceAll(/ +$/gm, '');
 }
 
 const currencyOf = ({ months }: TriedFile): Currency | undefined => months[0]?.difference.currency;
@@ -134,7 +135,7 @@ function rulesTable(
     const concerned = people.filter(({ total }) => total.parts[index]?.n !== 0n).length;
     const clauses = clausesOf(rule, tried.file, variant.before).join(', ');
     table.push([
-      printable(ruleName(rule)),
+      printable(ruleText(rule, tried.file, variant.before, language)),
       printable(clauses),
       signed(part, currency),
       String(concerned),

@@ -10,9 +10,22 @@ import { valuesOf } from '../rules/values.js';
 import type { ChangedRules } from '../rules/variant.js';
 import { fixed } from './csv.js';
 import { printable } from './printable.js';
+import { placeText } from './rule-place.js';
 
 /** The rule's path in the file; of several that changed together, all. */
 export const ruleName = ({ names }: ChangedRules): string => names.join(' + ');
+
+/** The rule in the words of the trade, by the plan that has it. */
+export function ruleText(
+  { names }: ChangedRules,
+  after: LoadedPlan,
+  before: LoadedPlan,
+  language: Language,
+): string {
+  const has = ({ plan }: LoadedPlan, name: string): boolean =>
+    valuesOf(plan).some(({ path }) => path === name || path.startsWith(`${name}.`));
+  return names.map((name) => placeText((has(after, name) ? after : before).plan, name, language)).join(' + ');
+}
 
 /** The clauses that the values of the rules bear in the new file, or in the old one where they are gone. */
 export const clausesOf = (rules: ChangedRules, after: LoadedPlan, before: LoadedPlan): readonly string[] =>
