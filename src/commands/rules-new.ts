@@ -1,7 +1,7 @@
 /** `telepay rules new`: a rule file copied as the beginning of a later one. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import type { Language } from '../base/localized.js';
+import type { Language, Localized } from '../base/localized.js';
 import { firstDay, monthOf, parseIsoDate, type PlainDate } from '../base/period.js';
 import { problem } from '../base/problem.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
@@ -40,7 +40,10 @@ export function newRules({ workspace, from, effective, out, language }: RulesNew
   const problems = 'problems' in reading ? reading.problems : [];
   const isAside = dirname(path) !== rules;
   return {
-    text: printableLines(writtenText(file, source.file, { version, date, isAside }, language)),
+    text: printableLines([
+      ...writtenText(file, source.file, { version, date, isAside }, language),
+      ...(problems.length > 0 ? [WRONG_NOW[language]] : []),
+    ]),
     data: {
       refused: false,
       file,
@@ -54,6 +57,12 @@ export function newRules({ workspace, from, effective, out, language }: RulesNew
     refused: false,
   };
 }
+
+/** Such as the days of examples, which lie in the month of before. */
+const WRONG_NOW: Localized = {
+  en: 'The new date makes some of it wrong: mend what is told of it before you use it.',
+  zh: '日期改变后有几处不再成立：使用前请按提示修改。',
+};
 
 /** Throws a WorkspaceFault where it is no first of a month. */
 function firstOfMonth(given: string): PlainDate {
