@@ -74,7 +74,7 @@ function productTable({ products }: Plan, language: Language): RuleTable {
   const rows = Object.entries(products).flatMap(([code, { name, counts_on, points, clause }]) =>
     pointRows(points, language).map(([band, pays], index) =>
       index === 0
-        ? [code, name[language], signed(counts_on, language), band, pays, clause]
+        ? [code, name[language], signedAs(counts_on, counts_on.text), band, pays, clause]
         : ['', '', '', band, pays, ''],
     ),
   );

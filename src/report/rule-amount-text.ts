@@ -81,7 +81,9 @@ export function amountText(amount: PaidAmount, language: Language): string {
       const { scale } = amount;
       const per = scale.per ? `, ${TEXTS.per[language]} ${signed(scale.per, language)}` : '';
       const by =
-        scale.kind === 'bands' && scale.by ? `, ${TEXTS.by[language]} ${signed(scale.by, language)}` : '';
+        scale.kind === 'bands' && scale.by
+          ? `, ${TEXTS.by[language]} ${signedAs(scale.by, scale.by.text)}`
+          : '';
       const bands = bandTexts(scale, language).map(({ band, pays }) => `${band}: ${pays}`);
       return `${scale.of}${by}${per}, ${methodText(scale, language)}: ${bands.join('; ')}`;
     }
@@ -96,7 +98,7 @@ export function amountText(amount: PaidAmount, language: Language): string {
       return cells.join('; ');
     }
     case 'formula':
-      return signed(amount.formula, language);
+      return signedAs(amount.formula, amount.formula.text);
     case 'cases':
       return amount.cases
         .map(({ when, pays }) => {
@@ -109,7 +111,7 @@ export function amountText(amount: PaidAmount, language: Language): string {
       return `monthly_base ÷ ${signed(amount.day_rate.divisor, language)} × ${signed(amount.day_rate.times, language)} × ${amount.of}`;
     case 'share': {
       const { share } = amount;
-      const by = share.kind === 'equal' ? '' : `, ${TEXTS.by[language]} ${signed(share.by, language)}`;
+      const by = share.kind === 'equal' ? '' : `, ${TEXTS.by[language]} ${signedAs(share.by, share.by.text)}`;
       return `${TEXTS.shareOf[language]} ${share.of}${by} (${signed(share.among, language)})`;
     }
   }
@@ -124,7 +126,7 @@ function conditionText(condition: Condition, language: Language): string {
     case 'against': {
       const { measure, comparator, threshold } = condition;
       const compared = signedAs(comparator, COMPARATOR_NAMES[comparator.value][language]);
-      return `${measure} ${compared} ${signed(threshold, language)}`;
+      return `${measure} ${compared} ${signedAs(threshold, threshold.text)}`;
     }
     case 'belonging':
       return `${wordOf(condition.attribute)?.[language] ?? condition.attribute} ${signed(condition.words, language)}`;
