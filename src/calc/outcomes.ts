@@ -1,4 +1,5 @@
 /** What becomes of a month's sign-ups: handbook, section 1 (P-21, P-22, C-1, C-2). */
+import { computedOnce } from '../base/computed-once.js';
 import { sum } from '../base/exact.js';
 import { byKeys } from '../base/order.js';
 import { dateOf, type Month, monthOf, type PlainTime, shiftMonth } from '../base/period.js';
@@ -119,20 +120,38 @@ export function judgeSignups(
   incidents: readonly IncidentRow[],
 ): JudgedSignup[] {
   const forced = forcedSignups(plans, incidents);
-  const firsts = new Map<string, SignupRow>();
-  return signups.toSorted(bySigning).map((row): JudgedSignup => {
-    const plan = plans.of(row.agent_id);
+  return computedOnce(inOrder, signups, orderOf).map(({ row, first, subject }): JudgedSignup => {
     const none = { billing: [], ignored: [], pending: false, rules: [] };
-    const first = firsts.get(customerProduct(row));
     if (first) return { row, outcome: 'duplicate', first, ...none };
-    firsts.set(customerProduct(row), row);
+    const plan = plans.of(row.agent_id);
     const incident = forced.get(row.signup_id);
     if (incident) return { row, outcome: 'forced', incident, ...none, rules: [countingOf(plan).forced_by] };
     if (!billing) {
       const rules = [productOn(plan, row).counts_on];
       return { row, outcome: 'counted', ...none, pending: true, rules };
     }
-    return { row, pending: false, ...judgeByBilling(row, billing.get(customerProduct(row)) ?? [], plan) };
+    return { row, pending: false, ...judgeByBilling(row, billing.get(subject) ?? [], plan) };
+  });
+}
+
+/** A sign-up in the order of signing, with the first one of its customer and product where it is not that itself. */
+interface OrderedSignup {
+  readonly row: SignupRow;
+  readonly first: SignupRow | undefined;
+  /** Customer and product. */
+  readonly subject: string;
+}
+
+/** Whatever rules a month is judged by, what was signed first stays first. */
+const inOrder = new WeakMap<readonly SignupRow[], readonly OrderedSignup[]>();
+
+function orderOf(signups: readonly SignupRow[]): OrderedSignup[] {
+  const firsts = new Map<string, SignupRow>();
+  return signups.toSorted(bySigning).map((row) => {
+    const subject = customerProduct(row);
+    const first = firsts.get(subject);
+    if (!first) firsts.set(subject, row);
+    return { row, first, subject };
   });
 }
 
