@@ -1,8 +1,9 @@
 /** Bytes of a YAML file → nodes with places, or the problems that stand in the way. */
-import { parseDocument, type YAMLError } from 'yaml';
+import type { YAMLError } from 'yaml';
 import { type Problem, problem } from '../base/problem.js';
 import { SYNTAX_DETAILS, UNEXPECTED, YAML_PROBLEMS } from '../problems/yaml.js';
 import { tooDeepAt } from './nesting.js';
+import { parseText } from './parsed.js';
 import { Places } from './places.js';
 import { decodeText, invisibleIn, preferFullWidthColons, withExcerpts } from './text.js';
 import type { YamlNode } from './tree.js';
@@ -33,16 +34,7 @@ function parse(text: string, places: Places): YamlNode | Problem[] {
   const deepAt = tooDeepAt(text, MOST_DEPTH);
   if (deepAt !== undefined)
     return [problem(YAML_PROBLEMS.too_deep, places.at(deepAt), { limit: MOST_DEPTH })];
-  const document = parseDocument(text, {
-    version: '1.2',
-    // Every scalar stays its text; what it means depends on where it stands.
-    schema: 'failsafe',
-    // Our own reader finds all keys that stand twice, and in linear time.
-    uniqueKeys: false,
-    stringKeys: true,
-    merge: false,
-    prettyErrors: false,
-  });
+  const document = parseText(text);
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) return firstOfEachLine(faults.map((fault) => syntaxProblem(fault, text, places)));
   const directive =
