@@ -12,7 +12,9 @@ import { addDiff } from './rules-diff.js';
 import { addList } from './rules-list.js';
 import { addNew } from './rules-new.js';
 import { addShow } from './rules-show.js';
+import { addConfirm } from './rules-confirm.js';
 import { addSchema } from './rules-schema.js';
+import { addSet } from './rules-set.js';
 import { inWorkspace, settle } from './session.js';
 
 const TEXTS = {
@@ -37,6 +39,8 @@ export function addRules(program: Command): void {
   addNew(rules);
   addList(rules);
   addShow(rules);
+  addConfirm(rules);
+  addSet(rules);
 }
 
 function addTest(rules: Command): void {

@@ -7,7 +7,7 @@ import { type CommandResult, type Languages, refusal } from '../commands/outcome
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { ioProblem, WorkspaceFault } from '../workspace/fault.js';
 import { readSettings } from '../workspace/settings.js';
-import { requireWorkspace, type Workspace } from '../workspace/workspace.js';
+import { isWorkspace, requireWorkspace, type Workspace } from '../workspace/workspace.js';
 import { helpLanguage } from './language.js';
 import type { Common } from './options.js';
 import { show, tell } from './terminal.js';
@@ -35,6 +35,19 @@ export async function inWorkspace(
     files: options.lang ?? settings.language ?? 'en',
   };
   await settle(asJson, language.messages, () => work({ folder, settings }, language));
+}
+
+/** The same for work on files that may lie in no workspace: outside of one it goes without. */
+export async function inWorkspaceIfAny(
+  options: Common,
+  work: (workspace: Workspace | undefined, language: Language) => Promise<CommandResult>,
+): Promise<void> {
+  if (isWorkspace(resolve(options.workspace))) {
+    await inWorkspace(options, (workspace, { messages }) => work(workspace, messages));
+    return;
+  }
+  const language = options.lang ?? helpLanguage;
+  await settle(options.json ?? false, language, () => work(undefined, language));
 }
 
 /** Shows what a command gave, or what stopped it, and settles the exit code. */

@@ -1,4 +1,4 @@
-/** What stands against changing a rule file: set, confirm, and tables that come back. */
+/** What stands against changing a rule file. */
 import type { ProblemKind } from '../base/problem.js';
 
 const no_such_value: ProblemKind<{ path: string; near: string }> = {
@@ -8,12 +8,12 @@ const no_such_value: ProblemKind<{ path: string; near: string }> = {
     en: (p) => ({
       message: `nothing stands at ${p.path} in this rule file`,
       expected: p.near === '' ? 'the path of a value, such as products.MAIL.points' : `perhaps ${p.near}`,
-      hint: '`telepay rules confirm` and `telepay rules export-table` show the paths; items of lists count from 1',
+      hint: '`telepay rules confirm` and `telepay rules diff` show paths; items of lists count from 1',
     }),
     zh: (p) => ({
       message: `规则文件中没有 ${p.path}`,
       expected: p.near === '' ? '值的路径，例如 products.MAIL.points' : `也许是 ${p.near}`,
-      hint: '路径见 `telepay rules confirm` 和 `telepay rules export-table`；列表从 1 数起',
+      hint: '路径见 `telepay rules confirm` 和 `telepay rules diff`；列表从 1 数起',
     }),
   },
 };
@@ -153,110 +153,6 @@ const closed_before_confirmed: ProblemKind<{ months: readonly string[] }> = {
   },
 };
 
-const no_such_rules: ProblemKind<{ given: string; known: readonly string[] }> = {
-  code: 'E0928',
-  severity: 'error',
-  explain: {
-    en: (p) => ({
-      message: `"${p.given}" is neither a file nor the version of a rule file`,
-      expected: p.known.length === 0 ? 'the path of a rule file' : `a path, or one of ${p.known.join(', ')}`,
-      hint: 'write the version as the rule file has it, or the path of the file',
-    }),
-    zh: (p) => ({
-      message: `“${p.given}”既不是文件，也不是规则文件的版本`,
-      expected: p.known.length === 0 ? '规则文件的路径' : `文件路径，或版本：${p.known.join('、')}`,
-      hint: '版本照规则文件中的写法，或写文件路径',
-    }),
-  },
-};
-
-const table_unreadable: ProblemKind<{ lacks: string }> = {
-  code: 'E0929',
-  severity: 'error',
-  explain: {
-    en: (p) => ({
-      message: `this is no rate table: ${p.lacks}`,
-      expected: 'a CSV file that `telepay rules export-table` wrote, with changed values',
-      hint: 'export it once more, change the column `value` alone, and save it as CSV UTF-8',
-    }),
-    zh: (p) => ({
-      message: `这不是费率表：${p.lacks}`,
-      expected: '由 `telepay rules export-table` 导出、改过数值的 CSV 文件',
-      hint: '重新导出，只改“值”一列，另存为 CSV UTF-8',
-    }),
-  },
-};
-
-const table_row_empty: ProblemKind<{ path: string }> = {
-  code: 'E0930',
-  severity: 'error',
-  explain: {
-    en: (p) => ({
-      message: `the value of ${p.path} is empty`,
-      expected: 'a value in each row; a row that is left out changes nothing',
-      hint: 'fill it in, or delete the row; a band is taken out in an editor',
-    }),
-    zh: (p) => ({
-      message: `${p.path} 的值为空`,
-      expected: '每行都有值；不改的行可以整行删去',
-      hint: '填上数值，或删去此行；要取消一档请用编辑器',
-    }),
-  },
-};
-
-/** `was`: what the table was exported with; `is`: what the file says by now. */
-const table_outdated: ProblemKind<{ path: string; was: string; is: string }> = {
-  code: 'E0931',
-  severity: 'error',
-  explain: {
-    en: (p) => ({
-      message: `${p.path} was ${p.was} when the table was exported, and is ${p.is} by now`,
-      expected: 'a table that was exported from the rule file as it is',
-      hint: 'export the table once more, and put the changes into that one',
-    }),
-    zh: (p) => ({
-      message: `导出时 ${p.path} 为 ${p.was}，现在是 ${p.is}`,
-      expected: '由规则文件现状导出的费率表',
-      hint: '请重新导出，再把改动填进去',
-    }),
-  },
-};
-
-const table_row_twice: ProblemKind<{ path: string; line: number }> = {
-  code: 'E0932',
-  severity: 'error',
-  explain: {
-    en: (p) => ({
-      message: `${p.path} stands twice, on line ${p.line} too`,
-      expected: 'each path once',
-      hint: 'delete the row that is not meant',
-    }),
-    zh: (p) => ({
-      message: `${p.path} 出现两次，另一处在第 ${p.line} 行`,
-      expected: '每个路径只出现一次',
-      hint: '删去多余的一行',
-    }),
-  },
-};
-
-const no_table: ProblemKind<{ path: string }> = {
-  code: 'E0933',
-  severity: 'error',
-  explain: {
-    en: (p) => ({
-      message: `there are no rates at ${p.path}`,
-      expected:
-        'the path of a scale, a table or a number, such as products.SECRETARY.points; or `points` for all products',
-      hint: 'leave the path out to export every number of the file',
-    }),
-    zh: (p) => ({
-      message: `${p.path} 处没有费率`,
-      expected: '分档、表格或数值的路径，例如 products.SECRETARY.points；全部业务的积分写 points',
-      hint: '不写路径则导出文件中的全部数值',
-    }),
-  },
-};
-
 export const EDIT_PROBLEMS = {
   no_such_value,
   several_values,
@@ -266,10 +162,4 @@ export const EDIT_PROBLEMS = {
   mark_of_several,
   closed_by_it,
   closed_before_confirmed,
-  no_such_rules,
-  table_unreadable,
-  table_row_empty,
-  table_outdated,
-  table_row_twice,
-  no_table,
 };

@@ -36,7 +36,7 @@ export const splice = ({ text }: YamlSource, { start, end }: Range, by: string):
 export function rangeAt(source: YamlSource, steps: readonly Step[]): NodeRange | undefined {
   let node = source.contents;
   for (const step of steps) node = childOf(node, step);
-  return isNode(node) ? describe(node) : undefined;
+  return isNode(node) ? describe(node, source.text) : undefined;
 }
 
 function childOf(node: unknown, step: Step): unknown {
@@ -45,23 +45,35 @@ function childOf(node: unknown, step: Step): unknown {
   return node.items.find(({ key }) => isScalar(key) && key.value === step)?.value;
 }
 
-function describe(node: unknown): NodeRange {
-  const common = { ...rangeOf(node), style: undefined, flow: false, pairs: [], items: [] };
+function describe(node: unknown, text: string): NodeRange {
+  const of = (one: unknown): Range => rangeOf(one, text);
+  const common = { ...of(node), style: undefined, flow: false, pairs: [], items: [] };
   if (isScalar(node)) return { ...common, style: styleOf(node) };
-  if (isSeq(node)) return { ...common, flow: node.flow ?? false, items: node.items.map(rangeOf) };
+  if (isSeq(node)) return { ...common, flow: node.flow ?? false, items: node.items.map(of) };
   if (!isMap(node)) return common;
   const pairs = node.items.map(({ key, value }) => ({
     key: isScalar(key) ? String(key.value) : '',
-    keyRange: rangeOf(key),
-    value: rangeOf(value),
+    keyRange: of(key),
+    value: of(value),
   }));
   return { ...common, flow: node.flow ?? false, pairs };
 }
 
-function rangeOf(node: unknown): Range {
+/** Without the line ends and comments that the parser counts as part of what stands on lines of its own. */
+function rangeOf(node: unknown, text: string): Range {
   const range = isNode(node) ? node.range : undefined;
   if (!range) throw new Error('a node of a text that was read has no range');
-  return { start: range[0], end: range[1] };
+  const [start, end] = range;
+  const last = lastOnLines(node);
+  if (last !== undefined) return { start, end: rangeOf(last, text).end };
+  const isBlock = isScalar(node) && styleOf(node) === 'block';
+  return { start, end: isBlock ? start + text.slice(start, end).trimEnd().length : end };
+}
+
+/** The last value of a mapping or list that is not in brackets. */
+function lastOnLines(node: unknown): unknown {
+  if (isSeq(node)) return node.flow ? undefined : node.items.at(-1);
+  return isMap(node) && !node.flow ? node.items.at(-1)?.value : undefined;
 }
 
 function styleOf({ type }: Scalar): NodeRange['style'] {

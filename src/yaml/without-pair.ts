@@ -37,9 +37,9 @@ function withoutLines(source: YamlSource, own: Range): YamlSource {
   const lineStart = text.lastIndexOf('\n', own.start - 1) + 1;
   const newline = text.indexOf('\n', own.end);
   const lineEnd = newline === -1 ? text.length : newline + 1;
-  const end = text[own.end - 1] === '\n' ? own.end : lineEnd;
-  const around = text.slice(lineStart, own.start) + text.slice(own.end, end);
-  return around.trim() === '' ? splice(source, { start: lineStart, end }, '') : splice(source, own, '');
+  const around = text.slice(lineStart, own.start) + text.slice(own.end, lineEnd);
+  const whole = { start: lineStart, end: lineEnd };
+  return splice(source, around.trim() === '' ? whole : own, '');
 }
 
 /** Whether no comment stands between two places outside of values. */

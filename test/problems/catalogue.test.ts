@@ -8,12 +8,14 @@ import { LEDGER_PROBLEMS } from '../../src/problems/ledger.js';
 import { LINT_PROBLEMS } from '../../src/problems/lint.js';
 import { OPENING_PROBLEMS } from '../../src/problems/opening.js';
 import { PAYROLL_PROBLEMS } from '../../src/problems/payroll.js';
+import { EDIT_PROBLEMS } from '../../src/problems/rule-edits.js';
 import { RULE_PROBLEMS } from '../../src/problems/rules.js';
 import { SIGNING_PROBLEMS } from '../../src/problems/signing.js';
 import { VERIFY_PROBLEMS } from '../../src/problems/verify.js';
 import { WORKSPACE_PROBLEMS } from '../../src/problems/workspace.js';
 import { YAML_PROBLEMS } from '../../src/problems/yaml.js';
 import { renderProblem } from '../../src/report/problem-text.js';
+import { EDIT_CASES } from './edit-cases.js';
 import { LEDGER_CASES } from './ledger-cases.js';
 import { OPENING_CASES } from './opening-cases.js';
 import { PAYROLL_CASES } from './payroll-cases.js';
@@ -33,6 +35,7 @@ const CATALOGUES: readonly Readonly<
   PAYROLL_PROBLEMS,
   OPENING_PROBLEMS,
   LINT_PROBLEMS,
+  EDIT_PROBLEMS,
 ];
 const kinds = CATALOGUES.flatMap((catalogue) => Object.entries(catalogue));
 
@@ -136,6 +139,7 @@ const CASES: readonly Problem[] = [
   ...LEDGER_CASES,
   ...PAYROLL_CASES,
   ...OPENING_CASES,
+  ...EDIT_CASES,
 ];
 
 const MESSAGES = resolve('fixtures/messages');
@@ -148,6 +152,7 @@ const GOLDEN: typeof CATALOGUES = [
   VERIFY_PROBLEMS,
   PAYROLL_PROBLEMS,
   OPENING_PROBLEMS,
+  EDIT_PROBLEMS,
 ];
 
 describe('golden examples', () => {

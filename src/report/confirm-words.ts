@@ -1,0 +1,32 @@
+/** The words of the sheet of open assumptions. */
+import type { Localized } from '../base/localized.js';
+
+export const CONFIRM_WORDS = {
+  title: { en: 'Assumptions to be confirmed', zh: '待确认清单' },
+  number: { en: 'no.', zh: '序号' },
+  line: { en: 'line', zh: '行' },
+  clause: { en: 'clause', zh: '条款' },
+  about: { en: 'about', zh: '事项' },
+  fragment: { en: 'what is left of the text', zh: '原文残句' },
+  nothing_left: { en: '(nothing)', zh: '（无）' },
+  path: { en: 'path', zh: '路径' },
+  value: { en: 'assumed value', zh: '推定值' },
+  alternatives: { en: 'alternatives', zh: '其他可能' },
+  alternative: { en: 'alternative', zh: '其他可能' },
+  because: { en: 'reason', zh: '推定理由' },
+  month: { en: 'month', zh: '月份' },
+  old: { en: 'old', zh: '现行' },
+  now: { en: 'new', zh: '改按' },
+  difference: { en: 'difference', zh: '差额' },
+  win: { en: 'get more', zh: '增加人数' },
+  lose: { en: 'get less', zh: '减少人数' },
+  not_computed: { en: 'not computed', zh: '无法计算' },
+  cost: { en: 'what alternatives would have cost', zh: '按其他可能发放的差额' },
+  decision: { en: 'decision', zh: '决定' },
+  agreed: { en: 'as assumed', zh: '同意推定' },
+  other: { en: 'other:', zh: '其他：' },
+  by: { en: 'Confirmed by', zh: '确认人' },
+  on: { en: 'Date', zh: '日期' },
+  document: { en: 'Document', zh: '文件' },
+  none: { en: 'No open assumptions.', zh: '没有待确认的推定。' },
+} satisfies Record<string, Localized>;
