@@ -7,13 +7,13 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Cost, PROJECT, repeated } from './process-cost.js';
 
 const MOST_SECONDS = 8;
 const MOST_MEGABYTES = 600;
 const MONTH = '2025-04';
-const PROJECT = resolve(import.meta.dirname, '..');
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '5' }, calls: { type: 'string', default: '1000000' } },
@@ -23,44 +23,6 @@ const calls = Number(values.calls);
 if (!(Number.isInteger(runs) && runs > 0 && Number.isInteger(calls) && calls >= 1000)) {
   throw new RangeError('--runs and --calls take whole numbers');
 }
-
-interface Cost {
-  readonly wall: number;
-  readonly cpu: number;
-  readonly megabytes: number;
-}
-
-/** Makes a process tell what it used, on its third stream, when it ends. */
-const METER = `import { writeSync } from 'node:fs';
-process.on('exit', () => writeSync(3, JSON.stringify(process.resourceUsage())));`;
-
-/** What a Node process costs from its start to its end: seconds, and megabytes at its peak. */
-function costOf(args: readonly string[]): Cost {
-  const meter = `data:text/javascript,${encodeURIComponent(METER)}`;
-  const start = process.hrtime.bigint();
-  const { status, stderr, output } = spawnSync(process.execPath, ['--import', meter, ...args], {
-    cwd: PROJECT,
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    maxBuffer: 1e9,
-  });
-  const wall = Number(process.hrtime.bigint() - start) / 1e9;
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}:\n${String(stderr)}`);
-  const used = JSON.parse(String(output[3])) as NodeJS.ResourceUsage;
-  return { wall, cpu: (used.userCPUTime + used.systemCPUTime) / 1e6, megabytes: used.maxRSS / 1024 };
-}
-
-/** The middle one of several costs, each of its figures by itself. */
-function median(costs: readonly Cost[]): Cost {
-  const middle = (numbers: number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? NaN;
-  return {
-    wall: middle(costs.map(({ wall }) => wall)),
-    cpu: middle(costs.map(({ cpu }) => cpu)),
-    megabytes: middle(costs.map(({ megabytes }) => megabytes)),
-  };
-}
-
-const repeated = (times: number, args: readonly string[]): Cost =>
-  median(Array.from({ length: times }, () => costOf(args)));
 
 const COUNT_LINES = `
   import { fileBlocks } from ${JSON.stringify(join(PROJECT, 'dist/input/file-blocks.js'))};

@@ -60,14 +60,18 @@ export type BillingVerdict = Pick<JudgedSignup, 'billing' | 'ignored' | 'rules'>
   readonly outcome: Exclude<Outcome, 'duplicate' | 'forced'>;
 };
 
+const NO_ROWS: readonly BillingRow[] = [];
+
 /** Judges a sign-up by the rows of one billing extract for its customer and product, and by the plan of its day. */
 export function judgeByBilling(row: SignupRow, rows: readonly BillingRow[], month: Plan): BillingVerdict {
   const plan = planOn(month, dateOf(row.signed_at));
   const counting = countingOf(plan);
   const dropsEarly = counting.rows_before_signup.value === 'ignore';
-  const ignored = dropsEarly ? rows.filter((bill) => isBefore(bill, row)) : [];
-  const billing = ignored.length > 0 ? rows.filter((bill) => !ignored.includes(bill)) : rows;
-  const early = ignored.length > 0 ? [counting.rows_before_signup] : [];
+  // Nearly no sign-up has such rows, and a month of many sign-ups may be judged by many plans.
+  const hasEarly = dropsEarly && rows.some((bill) => isBefore(bill, row));
+  const ignored = hasEarly ? rows.filter((bill) => isBefore(bill, row)) : NO_ROWS;
+  const billing = hasEarly ? rows.filter((bill) => !ignored.includes(bill)) : rows;
+  const early = hasEarly ? [counting.rows_before_signup] : [];
   const reversal = billing.find((bill) => counting.reversed_by.value.includes(bill.status));
   if (reversal)
     return {
@@ -83,8 +87,8 @@ export function judgeByBilling(row: SignupRow, rows: readonly BillingRow[], mont
     const outcome = basis.without_bill.value ? 'counted' : billing.length > 0 ? 'unbilled' : 'no_billing';
     return { outcome, billing, ignored, rules: [product.counts_on, basis.without_bill, ...early] };
   }
-  const fees = billing.filter((bill) => basis.sum_of.value.includes(bill.fee_type));
-  const billed = sum(fees.map((bill) => bill.amount)).compare(basis.above.value) > 0;
+  const fees = billing.flatMap((bill) => (basis.sum_of.value.includes(bill.fee_type) ? [bill.amount] : []));
+  const billed = sum(fees).compare(basis.above.value) > 0;
   const outcome = billed ? 'counted' : billing.length > 0 ? 'unbilled' : 'no_billing';
   return { outcome, billing, ignored, rules: [product.counts_on, basis.sum_of, basis.above, ...early] };
 }
