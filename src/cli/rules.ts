@@ -6,6 +6,7 @@ import { testRules } from '../commands/rules-test.js';
 import { isWorkspace, ruleFilesOf, shownPath } from '../workspace/workspace.js';
 import { helpLanguage, say } from './language.js';
 import { common, type Common } from './options.js';
+import { addCapture } from './rules-capture.js';
 import { addCoverage } from './rules-coverage.js';
 import { addLint } from './rules-lint.js';
 import { addDiff } from './rules-diff.js';
@@ -41,6 +42,7 @@ export function addRules(program: Command): void {
   addShow(rules);
   addConfirm(rules);
   addSet(rules);
+  addCapture(rules);
 }
 
 function addTest(rules: Command): void {

@@ -32,6 +32,17 @@ const sameVersion = (workspace: string): void => {
   const text = shipped.replace('"2025.04"', '"2025.05"').replace('2025-04-01', '2025-06-01');
   put('rules/june.yaml', text)(workspace);
 };
+/** Two share what neither has alone. */
+const POOL = `version: pool
+effective_from: 2025-04-01
+title: Pool
+stated: S-1
+clauses: { S-1: All share 100. }
+measures: { pot: { name: pot, is: 100 } }
+components:
+  share: { name: share, clause: S-1, column: allowances, amount: { share: { of: pot, among: everyone, equally: yes } } }
+net: { clause: S-1, negative: carry }
+`;
 
 const EXAMPLES: Readonly<Record<string, Example>> = {
   E0101: { args: ['run', MONTH, '--workspace', 'months'] },
@@ -59,6 +70,12 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   E0902: { args: ['rules', 'new', '--from', '2025.04', '--effective', '2025-07-15'] },
   E0903: { args: ['rules', 'new', '--from', '2025.04', '--effective', '2025-04-01'] },
   E0904: { args: ['rules', 'new', '--from', '2025.04', '--effective', '2025-05-01'], prepare: sameVersion },
+  E0950: {
+    args: ['rules', 'capture', 'A1', MONTH, '--rules', 'pool.yaml'],
+    month: { 'agents.csv': CLEAN_MONTH['agents.csv'] ?? '' },
+    prepare: put('pool.yaml', POOL),
+  },
+  E0951: { args: ['rules', 'capture', 'A1', MONTH, '--name', '1st'] },
   W0101: { args: ['run', MONTH, '--provisional'], month: without(CLEAN_MONTH, 'billing.csv') },
 };
 

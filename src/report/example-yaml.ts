@@ -1,0 +1,44 @@
+/** An example of a rule file as YAML. */
+
+import type { ExamplePart } from '../calc/examples/capture.js';
+
+const WIDTH = 110;
+
+/** The lines of an example, its name not indented; what fits a line stands on one. */
+export const exampleLines = (name: string, tree: ExamplePart): string[] =>
+  linesOf(`${scalar(name)}:`, tree, true);
+
+function linesOf(head: string, tree: ExamplePart, open: boolean): string[] {
+  const line = `${head} ${flow(tree)}`;
+  if (typeof tree === 'string' || (!open && line.length <= WIDTH)) return [line];
+  if (isList(tree)) {
+    return [head, ...tree.flatMap((item) => linesOf('-', item, false).map((one) => `  ${one}`))];
+  }
+  if (head === '-') return [line];
+  return [
+    head,
+    ...present(tree).flatMap(([key, part]) =>
+      linesOf(`${scalar(key)}:`, part, false).map((one) => `  ${one}`),
+    ),
+  ];
+}
+
+function flow(tree: ExamplePart): string {
+  if (typeof tree === 'string') return scalar(tree);
+  if (isList(tree)) return `[${tree.map(flow).join(', ')}]`;
+  return `{ ${present(tree)
+    .map(([key, part]) => `${scalar(key)}: ${flow(part)}`)
+    .join(', ')} }`;
+}
+
+const isList = (tree: Exclude<ExamplePart, string>): tree is readonly ExamplePart[] => Array.isArray(tree);
+
+const present = (tree: Readonly<Record<string, ExamplePart | undefined>>): [string, ExamplePart][] =>
+  Object.entries(tree).flatMap(([key, part]): [string, ExamplePart][] =>
+    part === undefined ? [] : [[key, part]],
+  );
+
+/** Words, numbers, days and times need no quotes. */
+const PLAIN = /^(?:-?[\p{L}\p{N}_][\p{L}\p{N}_.%-]*|\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?)$/u;
+
+const scalar = (text: string): string => (PLAIN.test(text) ? text : JSON.stringify(text));
