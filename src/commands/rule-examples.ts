@@ -1,6 +1,7 @@
 /** What stops a month whose rule file does not come to what its own examples say. */
 import { type Problem, problem } from '../base/problem.js';
 import { runExamples } from '../calc/examples/run-example.js';
+import { DRY_RUN_PROBLEMS } from '../problems/dry-run.js';
 import { RULE_PROBLEMS } from '../problems/rules.js';
 import { expectedText, gotText, subjectText } from '../report/example-words.js';
 import type { LoadedPlan } from '../rules/load.js';
@@ -14,7 +15,7 @@ export function draftProblems(rules: LoadedPlan): Problem[] {
   const first = failed[0]?.failures[0];
   if (!first) return [];
   const params = { count: failed.length, first: first.example.name };
-  return [problem(RULE_PROBLEMS.draft_examples_fail, { ...first.at, file: rules.file }, params)];
+  return [problem(DRY_RUN_PROBLEMS.draft_examples_fail, { ...first.at, file: rules.file }, params)];
 }
 
 /** The first examples that do not come out, as the problems that refuse the month. */

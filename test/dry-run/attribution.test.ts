@@ -74,7 +74,7 @@ describe('the parts of a difference', () => {
         }
         expect(toText(sum(total.parts))).toBe(toText(total.difference));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -93,7 +93,7 @@ describe('the parts of a difference', () => {
           expect(person.parts.map(toText)).toEqual(other?.parts.map(toText));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });

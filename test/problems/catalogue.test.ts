@@ -8,6 +8,7 @@ import { LEDGER_PROBLEMS } from '../../src/problems/ledger.js';
 import { LINT_PROBLEMS } from '../../src/problems/lint.js';
 import { OPENING_PROBLEMS } from '../../src/problems/opening.js';
 import { PAYROLL_PROBLEMS } from '../../src/problems/payroll.js';
+import { DRY_RUN_PROBLEMS } from '../../src/problems/dry-run.js';
 import { EDIT_PROBLEMS } from '../../src/problems/rule-edits.js';
 import { RULE_PROBLEMS } from '../../src/problems/rules.js';
 import { SIGNING_PROBLEMS } from '../../src/problems/signing.js';
@@ -35,6 +36,7 @@ const CATALOGUES: readonly Readonly<
   PAYROLL_PROBLEMS,
   OPENING_PROBLEMS,
   LINT_PROBLEMS,
+  DRY_RUN_PROBLEMS,
   EDIT_PROBLEMS,
 ];
 const kinds = CATALOGUES.flatMap((catalogue) => Object.entries(catalogue));
@@ -152,6 +154,7 @@ const GOLDEN: typeof CATALOGUES = [
   VERIFY_PROBLEMS,
   PAYROLL_PROBLEMS,
   OPENING_PROBLEMS,
+  DRY_RUN_PROBLEMS,
   EDIT_PROBLEMS,
 ];
 

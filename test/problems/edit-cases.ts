@@ -1,5 +1,6 @@
-/** One case of everything that can stand against changing a rule file. */
+/** One case of everything that can stand against changing or trying a rule file. */
 import { type Problem, problem } from '../../src/base/problem.js';
+import { DRY_RUN_PROBLEMS as D } from '../../src/problems/dry-run.js';
 import { EDIT_PROBLEMS as E } from '../../src/problems/rule-edits.js';
 
 const RULES = { file: 'rules/2025.04.yaml' };
@@ -19,4 +20,5 @@ export const EDIT_CASES: readonly Problem[] = [
   }),
   problem(E.closed_by_it, RULES, { months: ['2025-04', '2025-05'], version: '2025.04' }),
   problem(E.closed_before_confirmed, RULES, { months: ['2025-04'] }),
+  problem(D.draft_examples_fail, { ...RULES, line: 560, column: 33 }, { count: 2, first: 'info_below_90' }),
 ];
