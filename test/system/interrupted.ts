@@ -114,7 +114,7 @@ function pointsIn(log: string, folder: string): Point[] {
 }
 
 /** Of the many calls that open, fill and delete files, every so many is met: TELEPAY_KILL_EVERY=1 for all. */
-const EVERY = Number(process.env['TELEPAY_KILL_EVERY'] ?? 8);
+const EVERY = Number(process.env['TELEPAY_KILL_EVERY'] ?? 16);
 
 /** All that move or flush, and some of the many others. */
 export function thinned(points: readonly Point[]): Point[] {
