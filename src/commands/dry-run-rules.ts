@@ -5,7 +5,7 @@ import { type Problem } from '../base/problem.js';
 import { isSame } from '../rules/applies-to.js';
 import { type RulesInForce, rulesInForce, withNamed } from '../rules/in-force.js';
 import { type LoadedPlan, loadPlan } from '../rules/load.js';
-import { asOneRule, type Variant, variantOf } from '../rules/variant.js';
+import { asWholeFile, type Variant, variantOf } from '../rules/variant.js';
 import { naming } from '../workspace/fault.js';
 import { ruleFilesOf, shownPath, type Workspace } from '../workspace/workspace.js';
 import type { Trial } from './dry-run-months.js';
@@ -24,7 +24,7 @@ interface Refused {
   readonly problems: readonly Problem[];
 }
 
-/** Reads every rule file once; what their own examples say must come out. */
+/** Reads every rule file once. Examples that do not come out are only told of: a draft may have old figures in them. */
 export function readRuleFiles(
   workspace: Workspace,
   tried: readonly string[],
@@ -83,7 +83,7 @@ function trialOf(
   if ('problems' in rules) return rules;
   // A file for other people than any in force is tried as a whole.
   const [first] = before;
-  if (!replaced) return { rules, variant: asOneRule(variants.of(first, named)), withFile: () => rules };
+  if (!replaced) return { rules, variant: asWholeFile(variants.of(first, named)), withFile: () => rules };
   return {
     rules,
     variant: variants.of(replaced, named),

@@ -50,7 +50,8 @@ export async function dryRun(request: DryRunRequest): Promise<CommandResult> {
 }
 
 interface MonthFound {
-  readonly tried: readonly TriedMonth[];
+  /** In the order of the files, undefined for one that is refused; none where the month is. */
+  readonly tried: readonly (TriedMonth | undefined)[];
   readonly refused: readonly Problem[];
 }
 
@@ -75,10 +76,11 @@ async function tryMonth(
   if (log.hasErrors) return { tried: [], refused: log.sorted() };
   const all = await tryRules({ workspace, month, past, agent, ...rules });
   const refused = all.flatMap((one) => ('refused' in one ? one.refused : []));
-  return { tried: all.filter(isTried), refused: distinct(refused).map((one) => inMonth(one, month)) };
+  return { tried: all.map(triedOrNone), refused: distinct(refused).map((one) => inMonth(one, month)) };
 }
 
-const isTried = (one: TriedMonth | Refused): one is TriedMonth => 'difference' in one;
+const triedOrNone = (one: TriedMonth | Refused): TriedMonth | undefined =>
+  'difference' in one ? one : undefined;
 
 const distinct = (problems: readonly Problem[]): Problem[] => [...new Set(problems)];
 

@@ -88,6 +88,12 @@ export function asOneRule(variant: Variant): Variant {
   return { ...variant, rules, withSome: (some) => (some.length > 0 ? variant.after : variant.before) };
 }
 
+/** The same variant where the files are for different people: all of the difference is that one file holds at all. */
+export const asWholeFile = (variant: Variant): Variant => ({
+  ...asOneRule(variant),
+  rules: [{ names: ['applies_to'], changes: [] }],
+});
+
 const bundled = (changes: readonly RuleChange[]): ChangedRules => ({
   names: changes.map(({ name }) => name),
   changes,

@@ -185,6 +185,36 @@ describe('files and months', () => {
     expect(stdout).toMatch(/v2\.yaml +\+34\.00 .*\n +v3\.yaml +\+40\.00/);
   });
 
+  it('a file that is refused leaves the figures of the others under their own names', async () => {
+    const folder = workspace();
+    const [refused, sound] = [draft(folder, 'v2', ['rate: 5%', 'rate: -5%']), draft(folder, 'v3', BONUS)];
+    const args = ['2025-04', '--rules', refused, '--rules', sound, '--workspace', folder, '--json'];
+    const { stdout, code } = await telepay(['dry-run', ...args]);
+    const { files } = JSON.parse(stdout) as { files: { version: string; months: Month[] }[] };
+    expect(code).toBe(1);
+    expect(
+      files.map(({ version, months }) => [version, months.map(({ total }) => total.difference)]),
+    ).toEqual([
+      ['v2', []],
+      ['v3', ['20.00']],
+    ]);
+  });
+
+  it('a file for other people than the one in force is one rule, with all of the difference', async () => {
+    const folder = workspace();
+    const path = draft(folder, 'v2', ['title: t', 'title: t\nreplaces: [v1]\napplies_to: { role: [agent] }'], RATE);
+    const [months] = await monthsOf('2025-04', '--rules', path, '--workspace', folder);
+    expect(months?.map(summed)).toEqual([
+      {
+        rules: ['applies_to'],
+        agents: [
+          ['A1', '50.00', '60.00', '10.00', '10.00'],
+          ['A2', '60.00', '64.00', '4.00', '4.00'],
+        ],
+      },
+    ]);
+  });
+
   it('against another file than the one in force', async () => {
     const folder = workspace();
     const [old, now] = [draft(folder, 'v2', RATE), draft(folder, 'v3', RATE, BONUS)];
