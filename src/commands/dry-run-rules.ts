@@ -1,14 +1,13 @@
 /** The rule files of a dry run: those in force in each month, and those tried in their place. */
-import { readFileSync } from 'node:fs';
 import type { Month } from '../base/period.js';
-import { type Problem } from '../base/problem.js';
+import type { Problem } from '../base/problem.js';
 import { isSame } from '../rules/applies-to.js';
 import { type RulesInForce, rulesInForce, withNamed } from '../rules/in-force.js';
-import { type LoadedPlan, loadPlan } from '../rules/load.js';
+import type { LoadedPlan } from '../rules/load.js';
 import { asWholeFile, type Variant, variantOf } from '../rules/variant.js';
-import { naming } from '../workspace/fault.js';
 import { ruleFilesOf, shownPath, type Workspace } from '../workspace/workspace.js';
 import type { Trial } from './dry-run-months.js';
+import { readRuleFile } from './named-rules.js';
 import { draftProblems } from './rule-examples.js';
 
 export interface RuleFiles {
@@ -32,10 +31,7 @@ export function readRuleFiles(
 ): RuleFiles | Refused {
   const problems: Problem[] = [];
   const read = (path: string): LoadedPlan[] => {
-    const reading = loadPlan(
-      naming(path, () => readFileSync(path)),
-      shownPath(workspace, path),
-    );
+    const reading = readRuleFile(path, shownPath(workspace, path));
     if ('problems' in reading) problems.push(...reading.problems);
     return 'problems' in reading ? [] : [reading];
   };

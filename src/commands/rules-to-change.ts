@@ -1,14 +1,15 @@
 /** The rule file that a user named to be changed, by its path or by its version, and the months closed by it. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Month } from '../base/period.js';
 import { problem } from '../base/problem.js';
 import { ProblemLog } from '../base/problem-log.js';
 import { sealsOf } from '../ledger/chain.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
-import { type LoadedPlan, loadPlan, type RefusedPlan } from '../rules/load.js';
-import { naming, WorkspaceFault } from '../workspace/fault.js';
+import type { LoadedPlan, RefusedPlan } from '../rules/load.js';
+import { WorkspaceFault } from '../workspace/fault.js';
 import { ruleFilesOf, shownPath, type Workspace } from '../workspace/workspace.js';
 import { chainOf } from './closed-months.js';
+import { readRuleFile } from './named-rules.js';
 
 export interface RulesPath {
   readonly path: string;
@@ -38,11 +39,7 @@ function versionsOf(workspace: Workspace): (RulesPath & { readonly version: stri
   });
 }
 
-export const loadRules = ({ path, name }: RulesPath): LoadedPlan | RefusedPlan =>
-  loadPlan(
-    naming(path, () => readFileSync(path)),
-    name,
-  );
+export const loadRules = ({ path, name }: RulesPath): LoadedPlan | RefusedPlan => readRuleFile(path, name);
 
 /** The closed months that were paid by this very file. A ledger that can't be believed stops the command. */
 export function closedBy({ sha256 }: LoadedPlan, workspace: Workspace | undefined): Month[] {
