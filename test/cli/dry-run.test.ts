@@ -202,7 +202,12 @@ describe('files and months', () => {
 
   it('a file for other people than the one in force is one rule, with all of the difference', async () => {
     const folder = workspace();
-    const path = draft(folder, 'v2', ['title: t', 'title: t\nreplaces: [v1]\napplies_to: { role: [agent] }'], RATE);
+    const path = draft(
+      folder,
+      'v2',
+      ['title: t', 'title: t\nreplaces: [v1]\napplies_to: { role: [agent] }'],
+      RATE,
+    );
     const [months] = await monthsOf('2025-04', '--rules', path, '--workspace', folder);
     expect(months?.map(summed)).toEqual([
       {
