@@ -1,4 +1,5 @@
 /** The facts of one agent in a month: his rows of every export, judged and counted, before any pay. */
+import { computedOnce } from '../base/computed-once.js';
 import { groupBy } from '../base/group.js';
 import { byKeys } from '../base/order.js';
 import type { Month, PlainDate } from '../base/period.js';
@@ -91,6 +92,12 @@ export const seenBy = (plan: Plan, firm: FirmFacts): MonthFacts => ({
   everyone: firm.agents,
 });
 
+/** Rule files by which all sign-ups are judged the same have the same lists. */
+const judgedByPerson = new WeakMap<readonly JudgedSignup[], ReadonlyMap<string, readonly JudgedSignup[]>>();
+
+const layOutJudged = (judged: readonly JudgedSignup[]): ReadonlyMap<string, readonly JudgedSignup[]> =>
+  groupBy(judged, (one) => one.row.agent_id);
+
 /** Judges the sign-ups and lays every row of the month at its agent's door. */
 export function gatherFacts(
   plans: Plans,
@@ -103,9 +110,12 @@ export function gatherFacts(
   given: ReadonlyMap<string, GivenMeasures> = new Map(),
 ): FirmFacts {
   const rows = exportsByPerson(exports);
-  const upheld = exports.incidents?.filter((row) => row.upheld === 'yes');
-  const judged = judgeSignups(plans, exports.signups, exports.billing && rows.billing, upheld ?? []);
-  const signups = groupBy(judged, (one) => one.row.agent_id);
+  const judged = judgeSignups(plans, {
+    signups: exports.signups,
+    billing: exports.billing && rows.billing,
+    incidents: exports.incidents,
+  });
+  const signups = computedOnce(judgedByPerson, judged, layOutJudged);
   const missing = missingPeople(exports, past, concerned);
   const people = [...exports.agents, ...missing].toSorted(byKeys((row) => row.agent_id));
   const agents = people.map((agent): AgentFacts => {
@@ -114,14 +124,14 @@ export function gatherFacts(
     const absent = missing.includes(agent);
     const own = signups.get(id) ?? [];
     const attendance = rows.attendance.get(id) ?? [];
-    const signed = own.map((one) => one.row);
+    const signed = rows.signups.get(id) ?? [];
     return {
       agent,
       plan,
       absent,
       employed: !absent && isEmployed(agent, exports.month),
       attendance,
-      days: assessDays(plan, attendance, signed, activity.days.get(id)),
+      days: assessDays(plan, { attendance, signups: signed, activity: activity.days.get(id) }),
       signups: own,
       commission: commissionOf(plan, own),
       target: rows.targets.get(`agent\t${id}`),

@@ -1,4 +1,5 @@
 /** Commission points per product: handbook, section 2 (P-4 … P-20). */
+import { computedOnce } from '../base/computed-once.js';
 import { nameOfCurrency } from '../base/currency.js';
 import { type Exact, ONE, whole } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
@@ -36,30 +37,45 @@ const LABELS = {
   with_one_more: { en: 'counted sign-ups and one more', zh: '算量户数再加一户' },
 } satisfies Record<string, Localized>;
 
+type ByProduct = ReadonlyMap<string, readonly JudgedSignup[]>;
+
+const layOut = (signups: readonly JudgedSignup[]): ByProduct => groupBy(signups, (one) => one.row.product);
+
+const byProducts = new WeakMap<readonly JudgedSignup[], ByProduct>();
+/** By the product and its sign-ups, which are one list only where all sign-ups were judged the same. */
+const known = new WeakMap<Product, WeakMap<readonly JudgedSignup[], ProductCommission>>();
+
 /** The commission of one agent for each product he signed up, by product code. */
 export function commissionOf(plan: Plan, signups: readonly JudgedSignup[]): ProductCommission[] {
-  const byProduct = groupBy(signups, (one) => one.row.product);
-  const counted: Counted = (code, days) => {
-    const own = byProduct.get(code) ?? [];
-    return countedTrace(days ? own.filter((one) => isWithin(one.row, days)) : own);
-  };
+  const byProduct = computedOnce(byProducts, signups, layOut);
   return [...byProduct.keys()].toSorted(byText).map((code) => {
     const own = byProduct.get(code) ?? [];
     const product = productOf(plan, code);
-    const paid = own.filter((one) => one.outcome === 'counted').toSorted((a, b) => bySigning(a.row, b.row));
-    const points = pointsFor(plan, code, counted);
-    const units = paid.map((one) => dateOf(one.row.signed_at));
-    const each = unitPoints(plan, code, units, counted, points.value);
-    return {
-      product: code,
-      clause: product.clause,
-      signups: own,
-      counts: countOutcomes(own),
-      gross: own.length,
-      points,
-      unitPoints: new Map(each.map((unit, index) => [paid[index]?.row.signup_id ?? '', unit])),
-    };
+    if (plan.changes) return commissionFor(plan, code, byProduct);
+    const ofProduct = computedOnce(known, product, () => new WeakMap());
+    return computedOnce(ofProduct, own, () => commissionFor(plan, code, byProduct));
   });
+}
+
+function commissionFor(plan: Plan, code: string, byProduct: ByProduct): ProductCommission {
+  const counted: Counted = (other, days) => {
+    const own = byProduct.get(other) ?? [];
+    return countedTrace(days ? own.filter((one) => isWithin(one.row, days)) : own);
+  };
+  const own = byProduct.get(code) ?? [];
+  const paid = own.filter((one) => one.outcome === 'counted').toSorted((a, b) => bySigning(a.row, b.row));
+  const points = pointsFor(plan, code, counted);
+  const units = paid.map((one) => dateOf(one.row.signed_at));
+  const each = unitPoints(plan, code, units, counted, points.value);
+  return {
+    product: code,
+    clause: productOf(plan, code).clause,
+    signups: own,
+    counts: countOutcomes(own),
+    gross: own.length,
+    points,
+    unitPoints: new Map(each.map((unit, index) => [paid[index]?.row.signup_id ?? '', unit])),
+  };
 }
 
 /**

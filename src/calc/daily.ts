@@ -1,4 +1,5 @@
 /** The daily target: handbook, section 3 (T-0, T-1, T-2). */
+import { computedOnce } from '../base/computed-once.js';
 import { type Exact, whole } from '../base/exact.js';
 import { groupBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
@@ -34,16 +35,32 @@ const NO_CALLS: DayActivity = { dialled: 0, answered: 0, dials: 0, retention_dia
 /** The daily target as it is on a day. */
 const targetOn = (plan: Plan, day: PlainDate): DailyTarget | undefined => planOn(plan, day).daily_target;
 
+/** A person's rows of the exports that days are assessed by. */
+export interface DayRows {
+  readonly attendance: readonly AttendanceRow[];
+  readonly signups: readonly SignupRow[];
+  readonly activity: ReadonlyMap<PlainDate, DayActivity> | undefined;
+}
+
+/** By the rules, then by a person's attendance: rule files with the same target assess the same rows the same way. */
+const known = new WeakMap<object, WeakMap<readonly AttendanceRow[], DayRows & { days: AssessedDay[] }>>();
+
 /**
  * An agent's assessed days, in order, each by the target of its day. A day with several rows (late and left early) is
  * one day. None without a daily target.
  */
-export function assessDays(
-  plan: Plan,
-  attendance: readonly AttendanceRow[],
-  signups: readonly SignupRow[],
-  activity: ReadonlyMap<PlainDate, DayActivity> | undefined,
-): AssessedDay[] {
+export function assessDays(plan: Plan, rows: DayRows): readonly AssessedDay[] {
+  const rules = plan.changes ? plan : plan.daily_target;
+  if (!rules || rows.attendance.length === 0) return [];
+  const assessed = computedOnce(known, rules, () => new WeakMap());
+  const before = assessed.get(rows.attendance);
+  if (before?.signups === rows.signups && before.activity === rows.activity) return before.days;
+  const days = daysOf(plan, rows);
+  assessed.set(rows.attendance, { ...rows, days });
+  return days;
+}
+
+function daysOf(plan: Plan, { attendance, signups, activity }: DayRows): AssessedDay[] {
   const there = attendance.filter((row) => targetOn(plan, row.date)?.assessed.value.includes(row.status));
   const signed = groupBy(signups, (row) => dateOf(row.signed_at));
   return [...groupBy(there, (row) => row.date)]

@@ -10,18 +10,21 @@ import type {
   LeadRow,
   MeasureRow,
   MonthExports,
+  SignupRow,
   TalkRow,
   TargetRow,
   TestRow,
   VisitRow,
 } from '../input/records.js';
-import { customerProduct } from './outcomes.js';
+import { bySigning, customerProduct } from './outcomes.js';
 
 type ByPerson<Row> = ReadonlyMap<string, readonly Row[]>;
 
 /** What is undefined has no file. */
 export interface ExportsByPerson {
   readonly attendance: ByPerson<AttendanceRow>;
+  /** In the order they were signed. */
+  readonly signups: ByPerson<SignupRow>;
   /** Those that were upheld. */
   readonly incidents: ByPerson<IncidentRow> | undefined;
   readonly tests: ByPerson<TestRow> | undefined;
@@ -49,6 +52,7 @@ function layOut(exports: MonthExports): ExportsByPerson {
   const upheld = exports.incidents?.filter((row) => row.upheld === 'yes');
   return {
     attendance: byAgent(exports.attendance),
+    signups: byAgent(exports.signups.toSorted(bySigning)),
     incidents: upheld && byAgent(upheld),
     tests: tests && byAgent(tests),
     contacts: contacts && byAgent(contacts),

@@ -1,4 +1,5 @@
 /** Fines for upheld incidents: C-3, C-4. About sign-ups of this month and of closed ones. */
+import { computedOnce } from '../base/computed-once.js';
 import { sum, ZERO } from '../base/exact.js';
 import { indexBy } from '../base/group.js';
 import type { Localized } from '../base/localized.js';
@@ -79,9 +80,11 @@ const WHY = {
   nothing: { en: 'comes to nothing', zh: '计算结果为零' },
 } satisfies Record<string, Localized>;
 
+const byId = new WeakMap<readonly JudgedSignup[], ReadonlyMap<string, JudgedSignup>>();
+
 /** Finds a sign-up among this month's and those of closed months. */
 function signupIndex(month: MonthFacts): (id: string) => NamedSignup | undefined {
-  const own = indexBy(month.signups, (one) => one.row.signup_id);
+  const own = computedOnce(byId, month.signups, () => indexBy(month.signups, (one) => one.row.signup_id));
   const closed = closedSignups(month.past);
   return (id) => {
     const one = own.get(id);

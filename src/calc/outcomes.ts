@@ -113,17 +113,51 @@ export const productOn = (
   { product, signed_at }: { readonly product: string; readonly signed_at: PlainTime },
 ): Plan['products'][string] => productOf(planOn(plan, dateOf(signed_at)), product);
 
+/** What sign-ups are judged by beside the rules. */
+export interface Evidence {
+  readonly signups: readonly SignupRow[];
+  /** By customer and product; undefined in a provisional run: then what still waits for its bill counts. */
+  readonly billing: ReadonlyMap<string, readonly BillingRow[]> | undefined;
+  readonly incidents: readonly IncidentRow[] | undefined;
+}
+
+interface Judgement extends Evidence {
+  readonly rules: readonly object[];
+  readonly judged: readonly JudgedSignup[];
+}
+
+const judgements = new WeakMap<readonly SignupRow[], Judgement[]>();
+
 /**
- * Judges every sign-up of a month by its agent's plan, in the order they were signed. `billing`: by customer and product; undefined in a provisional
- * run: then what still waits for its bill counts.
+ * Judges every sign-up of a month by its agent's plan, in the order they were signed: once for all rule files that
+ * judge by the same rules.
  */
-export function judgeSignups(
-  plans: Plans,
-  signups: readonly SignupRow[],
-  billing: ReadonlyMap<string, readonly BillingRow[]> | undefined,
-  incidents: readonly IncidentRow[],
-): JudgedSignup[] {
-  const forced = forcedSignups(plans, incidents);
+export function judgeSignups(plans: Plans, evidence: Evidence): readonly JudgedSignup[] {
+  const { signups, billing, incidents } = evidence;
+  const rules = judgingRules(plans);
+  if (!rules) return judgedBy(plans, evidence);
+  const known = computedOnce(judgements, signups, (): Judgement[] => []);
+  const before = known.find(
+    (one) => one.billing === billing && one.incidents === incidents && areSame(one.rules, rules),
+  );
+  if (before) return before.judged;
+  const judged = judgedBy(plans, evidence);
+  known.push({ ...evidence, rules, judged });
+  return judged;
+}
+
+/** All that `judgedBy` asks of one plan for the whole month; undefined where there is not one. */
+function judgingRules({ all }: Plans): readonly object[] | undefined {
+  const [{ changes, counting, products }, ...others] = all;
+  if (changes || !counting || others.length > 0) return undefined;
+  return [counting, ...Object.values(products).map((product) => product.counts_on)];
+}
+
+const areSame = (some: readonly object[], others: readonly object[]): boolean =>
+  some.length === others.length && some.every((one, index) => one === others[index]);
+
+function judgedBy(plans: Plans, { signups, billing, incidents }: Evidence): JudgedSignup[] {
+  const forced = forcedSignups(plans, incidents ?? []);
   return computedOnce(inOrder, signups, orderOf).map(({ row, first, subject }): JudgedSignup => {
     const none = { billing: [], ignored: [], pending: false, rules: [] };
     if (first) return { row, outcome: 'duplicate', first, ...none };

@@ -135,11 +135,13 @@ export function startOf(band: Band): Exact {
   return band.edge === 'from' ? band.at.value.sub(ONE) : band.at.value;
 }
 
-/** The label of a band's slice, the same for everybody. */
-const sliceLabels = new WeakMap<Band, Localized>();
+/** The label of a band's slice, the same for everybody: by the band and the next, or by the last one alone. */
+const sliceLabels = new WeakMap<Band, WeakMap<Band, Localized>>();
 
-const sliceLabel = (band: Band, next: Band | undefined): Localized =>
-  computedOnce(sliceLabels, band, () => stretch(band, next));
+const sliceLabel = (band: Band, next: Band | undefined): Localized => {
+  const byNext = computedOnce(sliceLabels, band, () => new WeakMap<Band, Localized>());
+  return computedOnce(byNext, next ?? band, () => stretch(band, next));
+};
 
 function stretch(band: Band, next: Band | undefined): Localized {
   const from = formatShort(startOf(band));
@@ -173,7 +175,7 @@ function interpolate(scale: InterpolatedScale, quantity: Trace): Trace {
   const right = scale.points[after];
   if (after === 0 && right) return level(scale.scale, right);
   if (!left || !right) return left ? level(scale.scale, left) : given(LABELS.zero, ZERO);
-  const { step, rise } = computedOnce(ways, left, () => wayBetween(left, right));
+  const { step, rise } = wayBetween(left, right);
   const share = computed('quotient', LABELS.line, [
     computed('difference', LABELS.above, [quantity, ruled(LABELS.threshold, left.at)]),
     step,
@@ -187,10 +189,17 @@ interface Way {
   readonly rise: Trace;
 }
 
-/** From one point to the next, by the former: the same nodes for everybody. */
-const ways = new WeakMap<Point, Way>();
+/** From one point to the next: the same nodes for everybody. Either may stand in another scale too. */
+const ways = new WeakMap<Point, WeakMap<Point, Way>>();
 
-const wayBetween = (left: Point, right: Point): Way => ({
+const wayBetween = (left: Point, right: Point): Way =>
+  computedOnce(
+    computedOnce(ways, left, () => new WeakMap<Point, Way>()),
+    right,
+    () => measuredWay(left, right),
+  );
+
+const measuredWay = (left: Point, right: Point): Way => ({
   step: given(LABELS.step, right.at.value.sub(left.at.value), { rules: [left.at, right.at] }),
   rise: given(LABELS.rise, right.pays.value.sub(left.pays.value), { rules: [left.pays, right.pays] }),
 });

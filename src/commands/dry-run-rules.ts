@@ -4,6 +4,8 @@ import type { Problem } from '../base/problem.js';
 import { isSame } from '../rules/applies-to.js';
 import { type RulesInForce, rulesInForce, withNamed } from '../rules/in-force.js';
 import type { LoadedPlan } from '../rules/load.js';
+import type { Plan } from '../rules/plan.js';
+import { withPartsOfPlans } from '../rules/shared-parts.js';
 import { asWholeFile, type Variant, variantOf } from '../rules/variant.js';
 import { ruleFilesOf, shownPath, type Workspace } from '../workspace/workspace.js';
 import type { Trial } from './dry-run-months.js';
@@ -30,10 +32,16 @@ export function readRuleFiles(
   against: string | undefined,
 ): RuleFiles | Refused {
   const problems: Problem[] = [];
+  const known: Plan[] = [];
   const read = (path: string): LoadedPlan[] => {
     const reading = readRuleFile(path, shownPath(workspace, path));
-    if ('problems' in reading) problems.push(...reading.problems);
-    return 'problems' in reading ? [] : [reading];
+    if ('problems' in reading) {
+      problems.push(...reading.problems);
+      return [];
+    }
+    const plan = withPartsOfPlans(reading.plan, known);
+    known.push(plan);
+    return [{ ...reading, plan }];
   };
   const own = ruleFilesOf(workspace).flatMap(read);
   const named = tried.flatMap(read);

@@ -2,6 +2,7 @@
 import type { YamlNode } from '../yaml/tree.js';
 import { type LoadedPlan, loadTree } from './load.js';
 import { type RuleChange, ruleChanges, withChanges } from './rule-changes.js';
+import { withPartsOfPlans } from './shared-parts.js';
 
 /** Rules that can only change together: one alone would make a file that means nothing. */
 export interface ChangedRules {
@@ -47,7 +48,8 @@ function mixer(
     const some = numbers.flatMap((number) => rules[number]?.changes ?? []);
     const found = loadTree(withChanges(old, now, some), before.file);
     if ('problems' in found) throw new InseparableRules(some);
-    const file = { ...found, bytes: before.bytes, sha256: before.sha256 };
+    const plan = withPartsOfPlans(found.plan, [before.plan, after.plan]);
+    const file = { ...found, plan, bytes: before.bytes, sha256: before.sha256 };
     known.set(key, file);
     return file;
   };

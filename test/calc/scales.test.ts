@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Exact, sum, whole, ZERO } from '../../src/base/exact.js';
-import { applyScale } from '../../src/calc/scales.js';
+import { applyScale, marginalParts } from '../../src/calc/scales.js';
 import { given, refold } from '../../src/calc/trace.js';
 import type { Value } from '../../src/rules/mark.js';
 import type { Band, Scale } from '../../src/rules/scale-shape.js';
@@ -191,4 +191,33 @@ it('a line goes through its points, and between two of them stays between their 
       }
     }),
   );
+});
+
+describe('a point or band that two versions of a scale share', () => {
+  const lineTo = (second: Point): Scale => ({
+    kind: 'interpolated',
+    scale: stated('interpolated'),
+    points: [first, second],
+  });
+  type Point = Extract<Scale, { kind: 'interpolated' }>['points'][number];
+  const pointAt = (at: number, pays: number): Point => ({ at: stated(whole(at)), pays: stated(whole(pays)) });
+  const first = pointAt(0, 0);
+
+  it.each([
+    // 5 of the way of 10 to 40; 5 of 8 to 40; 5 of 10 to 20.
+    [pointAt(10, 40), 20],
+    [pointAt(8, 40), 25],
+    [pointAt(10, 20), 10],
+  ])('leads to the next point of its own version', (second, expected) => {
+    expect(pay(lineTo(second), whole(5)).equals(expected)).toBe(true);
+  });
+
+  it('is named up to the next band of its own version', () => {
+    const [below, next, other] = bandsOf([0, 10, 20], [], 'above');
+    if (!below || !next || !other) throw new Error('three bands');
+    const labels = [[below, next], [below, other], [below]].map(
+      (bands) => marginalParts(bands, given({ en: 'x', zh: 'x' }, whole(5)))[0]?.label.en,
+    );
+    expect(labels).toEqual(['above 0 up to 10', 'above 0 up to 20', 'above 0']);
+  });
 });

@@ -1,6 +1,6 @@
 /** Random changes of rule files: other numbers, and what the text may also mean. */
 import fc from 'fast-check';
-import type { Mark } from '../../src/rules/mark.js';
+import type { Mark, Value } from '../../src/rules/mark.js';
 import { type LoadedPlan, loadPlan } from '../../src/rules/load.js';
 import { valuesOf } from '../../src/rules/values.js';
 
@@ -17,15 +17,19 @@ export const anyEdits: fc.Arbitrary<readonly Edit[]> = fc.array(
 
 const alternatives = (mark: Mark): readonly string[] => (mark.kind === 'assumed' ? mark.alternatives : []);
 
+/** The values that an edit can change: those that are numbers, and those that may mean something else. */
+export const editable = (file: LoadedPlan): readonly Value<unknown>[] =>
+  valuesOf(file.plan).filter(
+    ({ text, mark }) => /^\d+(\.\d+)?%?$/.test(text) || alternatives(mark).length > 0,
+  );
+
 /** The file with each of the edits that leaves it sound. */
 export function edited(file: LoadedPlan, edits: readonly Edit[]): LoadedPlan {
   return edits.reduce((before, edit) => withEdit(before, edit) ?? before, file);
 }
 
 function withEdit(file: LoadedPlan, { which, to }: Edit): LoadedPlan | undefined {
-  const values = valuesOf(file.plan).filter(
-    ({ text, mark }) => /^\d+(\.\d+)?%?$/.test(text) || alternatives(mark).length > 0,
-  );
+  const values = editable(file);
   const value = values[which % values.length];
   if (!value) return undefined;
   const others = alternatives(value.mark);
