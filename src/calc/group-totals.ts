@@ -40,6 +40,16 @@ export function totalOf(total: Total, facts: AgentFacts, month: MonthFacts): Mea
   return have(takenTogether(total, others));
 }
 
+/** The others whose numbers are in the person's total; of a sum those who bring anything to it. */
+export function othersInTotal(total: Total, facts: AgentFacts, month: MonthFacts): AgentFacts[] {
+  const group = groupOf(total.total.over.value, facts, month);
+  if (!group) return [];
+  const isSum = takeOf(total) === 'sum';
+  return [...sumOver(group, total, month).parts].flatMap(([member, { value }]) =>
+    member === facts || (isSum && value.n === 0n) ? [] : [member],
+  );
+}
+
 /** What `take` says of some people's; of nobody's, nothing. */
 function takenTogether(declared: Total, parts: readonly Trace[]): Trace {
   const { over, take, without_self, roles } = declared.total;

@@ -78,6 +78,19 @@ export function problemsOfPool(key: string, component: Component, month: MonthFa
   return groups.flatMap((group) => divisionOf(key, component, share, group, month).problems);
 }
 
+/** The people who share the pool of the person's group, himself among them; nobody where he has no part of it. */
+export function sharersWith(
+  key: string,
+  component: AmountComponent,
+  pool: Pool,
+  facts: AgentFacts,
+  month: MonthFacts,
+): readonly AgentFacts[] {
+  const group = groupOf(pool.among.value, facts, month);
+  const sharers = group ? [...divisionOf(key, component, pool, group, month).parts.keys()] : [];
+  return sharers.includes(facts) ? sharers : [];
+}
+
 /** Only who has this plan can have a part of its pools. */
 const ownMembers = ({ members }: Group, { plan }: MonthFacts): AgentFacts[] =>
   members.filter((one) => one.plan === plan);

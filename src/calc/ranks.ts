@@ -33,7 +33,7 @@ export function rankOf(declared: Rank, facts: AgentFacts, month: MonthFacts): Me
 }
 
 /** Who left, or is not there yet, has no place; nor has anybody with another role than those that are ranked. */
-const isRanked = (facts: AgentFacts, { rank }: Rank): boolean =>
+export const isRanked = (facts: AgentFacts, { rank }: Pick<Rank, 'rank'>): boolean =>
   facts.employed && isCompared(facts, rank.roles);
 
 /** The values of all who are ranked, ascending. */

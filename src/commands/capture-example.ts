@@ -1,16 +1,20 @@
 /** Finds the example that says the least and comes to what somebody was paid: each is run before it is believed. */
 import type { Localized } from '../base/localized.js';
 import { toText } from '../base/exact.js';
+import { type Problem, problem } from '../base/problem.js';
 import {
-  CAPTURE_DETAILS,
   captureExample,
   type CaptureExpectations,
   captureExpectations,
+  needsOf,
 } from '../calc/examples/capture.js';
+import { type ExampleDetail, exampleDetails } from '../calc/examples/capture-detail.js';
+import type { CaptureNeeds, OthersHeld } from '../calc/examples/capture-needs.js';
 import type { Failure } from '../calc/examples/compare.js';
 import { runExample } from '../calc/examples/run-example.js';
 import type { AgentResult } from '../calc/pay.js';
 import type { MonthResult } from '../calc/month.js';
+import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { exampleLines } from '../report/example-yaml.js';
 import { withExample } from '../rules/insert-example.js';
 import { type LoadedPlan, loadPlan } from '../rules/load.js';
@@ -21,10 +25,12 @@ export interface Captured {
   /** The rule file with the example in it. */
   readonly text: string;
   readonly expected: CaptureExpectations;
+  /** Measures of several people that are given as numbers: what changes within them is not noticed. */
+  readonly ofOthers: readonly string[];
 }
 
 export interface NotCaptured {
-  readonly why: Localized;
+  readonly why: Problem;
 }
 
 /** The example of a person's month by the rule file that pays him, or why there is none. */
@@ -35,46 +41,107 @@ export function captureFor(
   name: string,
 ): Captured | NotCaptured {
   const expected = captureExpectations(own);
-  if (expected.pays.size === 0)
-    return {
-      why: {
-        en: 'no component of the plan pays or could have paid him anything',
-        zh: '没有任何项目发放或本可发放',
-      },
-    };
+  const { month } = result;
+  const { file } = rules;
+  if (expected.pays.size === 0) {
+    const params = { agent: own.facts.agent.agent_id, month };
+    return { why: problem(WORKSPACE_PROBLEMS.nothing_paid, { file }, params) };
+  }
+  const ways = waysOfHolding(own, result, expected);
+  if (typeof ways === 'number') {
+    const params = { month, others: ways, most: MOST };
+    return { why: problem(WORKSPACE_PROBLEMS.too_many_people, { file }, params) };
+  }
   const tried: Trial[] = [];
   // With the net first: it shows that nothing else was paid; where other months are in it, the components alone.
   for (const wanted of expected.net ? [expected, { ...expected, net: undefined }] : [expected]) {
-    for (const detail of CAPTURE_DETAILS) {
-      const lines = exampleLines(name, captureExample(own, result, wanted, detail));
-      const trial = tryOut(lines, name, rules);
-      if (trial.failures.length === 0 && trial.text !== undefined)
-        return { lines, text: trial.text, expected: wanted };
-      tried.push(trial);
+    for (const { held, needs } of ways) {
+      const attempt = (detail: ExampleDetail): Trial =>
+        tryOut(exampleLines(name, captureExample(own, result, wanted, needs, detail)), name, rules);
+      for (const detail of exampleDetails(held, needs.others.size === 0)) {
+        const trial = attempt(detail);
+        if (isCaptured(trial)) {
+          const { lines, text } = summedWherePossible(trial, detail, needs, attempt);
+          return { lines, text, expected: wanted, ofOthers: [...needs.ofOthers] };
+        }
+        tried.push(trial);
+      }
     }
   }
   const [nearest] = tried.toSorted((a, b) => a.failures.length - b.failures.length);
-  return { why: nearest ? whyNot(nearest.failures) : { en: '', zh: '' } };
+  const what = nearest ? whyNot(nearest.failures) : { en: '', zh: '' };
+  return { why: problem(WORKSPACE_PROBLEMS.not_captured, { file }, { month, what }) };
+}
+
+/** The same with the sums of those measures of which no more is needed. */
+function summedWherePossible(
+  found: Trial & { readonly text: string },
+  detail: ExampleDetail,
+  { own }: CaptureNeeds,
+  attempt: (detail: ExampleDetail) => Trial,
+): Trial & { readonly text: string } {
+  if (detail.own.numbers === 'sum') return found;
+  let [best, summed] = [found, new Set<string>()];
+  for (const name of [...own.outright.keys(), ...own.collected.keys()]) {
+    const more = new Set([...summed, name]);
+    const trial = attempt({ ...detail, own: { ...detail.own, summed: more } });
+    if (isCaptured(trial)) [best, summed] = [trial, more];
+  }
+  return best;
+}
+
+/** So many others are told one by one where there is a shorter way. */
+const FEW = 20;
+/** More than these no example holds. */
+const MOST = 200;
+
+interface WayOfHolding {
+  readonly held: OthersHeld;
+  readonly needs: CaptureNeeds;
+}
+
+/** How others may stand in the example, the way that notices most first; or how many they are, where they are too many. */
+function waysOfHolding(
+  own: AgentResult,
+  result: MonthResult,
+  expected: CaptureExpectations,
+): WayOfHolding[] | number {
+  const [people, numbers, merged] = (['people', 'numbers', 'merged'] as const).map((held): WayOfHolding => ({
+    held,
+    needs: needsOf(own, result, expected, held),
+  }));
+  const within = (way: WayOfHolding | undefined, most: number): WayOfHolding[] =>
+    way && way.needs.others.size <= most ? [way] : [];
+  const asNumbers = numbers && numbers.needs.ofOthers.size + numbers.needs.others.size > 0;
+  const ways = asNumbers ? [people, numbers, merged].flatMap((way) => within(way, FEW)) : within(people, FEW);
+  for (const way of [numbers, people])
+    if (way && way.needs.others.size > FEW) ways.push(...within(way, MOST));
+  return ways.length > 0 ? ways : (numbers?.needs.others.size ?? 0);
 }
 
 interface Trial {
+  readonly lines: readonly string[];
+  /** The rule file with the example; undefined where that is no sound one. */
   readonly text: string | undefined;
   readonly failures: readonly (Failure | Localized)[];
 }
 
+const isCaptured = (trial: Trial): trial is Trial & { readonly text: string } =>
+  trial.failures.length === 0 && trial.text !== undefined;
+
 function tryOut(lines: readonly string[], name: string, rules: LoadedPlan): Trial {
   const text = withExample(new TextDecoder().decode(rules.bytes), lines);
-  if (text === undefined) return { text, failures: [IN_BRACES] };
+  if (text === undefined) return { lines, text, failures: [IN_BRACES] };
   const reading = loadPlan(Buffer.from(text), rules.file);
   if ('problems' in reading) {
     const told = reading.problems.map((one): Localized => ({
       en: one.explain('en').message,
       zh: one.explain('zh').message,
     }));
-    return { text: undefined, failures: told };
+    return { lines, text: undefined, failures: told };
   }
   const example = reading.examples.find((one) => one.name === name);
-  return { text, failures: example ? runExample(reading.plan, example).failures : [IN_BRACES] };
+  return { lines, text, failures: example ? runExample(reading.plan, example).failures : [IN_BRACES] };
 }
 
 const IN_BRACES: Localized = {

@@ -44,8 +44,7 @@ export async function rulesCapture(request: CaptureRequest): Promise<CommandResu
   if (taken || !NAME.test(name))
     return refuse(problem(WORKSPACE_PROBLEMS.example_name, place, { name, taken }));
   const found = captureFor(own, result, file, name);
-  if ('why' in found)
-    return refuse(problem(WORKSPACE_PROBLEMS.not_captured, place, { month, what: found.why }));
+  if ('why' in found) return refuse(found.why);
   return { ...NOTHING, ...shown(found, name, file, result) };
 }
 
@@ -61,21 +60,22 @@ export function freeName(month: Month, { plan: { examples = {} } }: LoadedPlan):
   return free;
 }
 
-function shown({ lines, expected }: Captured, name: string, { file }: LoadedPlan, { currency }: MonthResult) {
+function shown(
+  { lines, expected, ofOthers }: Captured,
+  name: string,
+  { file }: LoadedPlan,
+  { currency }: MonthResult,
+) {
   const left = [...expected.left].map(([item, amount]) => ({ item, amount: formatMoney(amount, currency) }));
-  // In the language of rule files, which is both: it is read by whoever reads the file.
-  const note =
-    left.length > 0
-      ? [`# without other months: ${left.map(({ item, amount }) => `${item} ${amount}`).join(', ')}`]
-      : [];
+  const others = left.map(({ item, amount }) => `${item} ${amount}`);
+  // In the words of rule files: they are read by whoever reads the file.
+  const notes = [
+    ...(others.length > 0 ? [`# without other months: ${others.join(', ')}`] : []),
+    ...(ofOthers.length > 0 ? [`# numbers of several people, as they were: ${ofOthers.join(', ')}`] : []),
+  ];
   return {
-    text: [...note, ...lines].map((line) => `  ${printable(line)}`).join('\n'),
-    data: {
-      file,
-      name,
-      example: lines.join('\n'),
-      left,
-    },
+    text: [...notes, ...lines].map((line) => `  ${printable(line)}`).join('\n'),
+    data: { file, name, example: lines.join('\n'), left, of_others: ofOthers },
   };
 }
 

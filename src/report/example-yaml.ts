@@ -1,6 +1,6 @@
 /** An example of a rule file as YAML. */
 
-import type { ExamplePart } from '../calc/examples/capture.js';
+import type { ExamplePart, Mapping } from '../calc/examples/example-part.js';
 
 const WIDTH = 110;
 
@@ -26,6 +26,7 @@ function linesOf(head: string, tree: ExamplePart, open: boolean): string[] {
 function flow(tree: ExamplePart): string {
   if (typeof tree === 'string') return scalar(tree);
   if (isList(tree)) return `[${tree.map(flow).join(', ')}]`;
+  if (present(tree).length === 0) return '{}';
   return `{ ${present(tree)
     .map(([key, part]) => `${scalar(key)}: ${flow(part)}`)
     .join(', ')} }`;
@@ -33,7 +34,7 @@ function flow(tree: ExamplePart): string {
 
 const isList = (tree: Exclude<ExamplePart, string>): tree is readonly ExamplePart[] => Array.isArray(tree);
 
-const present = (tree: Readonly<Record<string, ExamplePart | undefined>>): [string, ExamplePart][] =>
+const present = (tree: Mapping): [string, ExamplePart][] =>
   Object.entries(tree).flatMap(([key, part]): [string, ExamplePart][] =>
     part === undefined ? [] : [[key, part]],
   );

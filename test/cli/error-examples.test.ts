@@ -32,17 +32,23 @@ const sameVersion = (workspace: string): void => {
   const text = shipped.replace('"2025.04"', '"2025.05"').replace('2025-04-01', '2025-06-01');
   put('rules/june.yaml', text)(workspace);
 };
-/** Two share what neither has alone. */
-const POOL = `version: pool
+/** A rule file that pays one component. */
+const paying = (component: string, measures = ''): string => `version: paying
 effective_from: 2025-04-01
-title: Pool
+title: One component
 stated: S-1
-clauses: { S-1: All share 100. }
-measures: { pot: { name: pot, is: 100 } }
+clauses: { S-1: All of it. }
+measures:
+  pot: { name: pot, is: 100 }
+  ${measures}
 components:
-  share: { name: share, clause: S-1, column: allowances, amount: { share: { of: pot, among: everyone, equally: yes } } }
+  share: { name: share, clause: S-1, column: allowances, amount: ${component} }
 net: { clause: S-1, negative: carry }
 `;
+const agents = String(CLEAN_MONTH['agents.csv']).trimEnd();
+const [, somebody = ''] = agents.split('\n');
+/** 203 people, of whom A2 alone was hired before 2024. */
+const MANY = `${agents}\n${Array.from({ length: 201 }, (_, index) => somebody.replace('A1', `B${index + 1}`)).join('\n')}\n`;
 
 const EXAMPLES: Readonly<Record<string, Example>> = {
   E0101: { args: ['run', MONTH, '--workspace', 'months'] },
@@ -70,10 +76,27 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   E0902: { args: ['rules', 'new', '--from', '2025.04', '--effective', '2025-07-15'] },
   E0903: { args: ['rules', 'new', '--from', '2025.04', '--effective', '2025-04-01'] },
   E0904: { args: ['rules', 'new', '--from', '2025.04', '--effective', '2025-05-01'], prepare: sameVersion },
-  E0950: {
+  E0945: {
+    args: ['rules', 'capture', 'A1', MONTH, '--rules', 'nothing.yaml'],
+    month: { 'agents.csv': `${agents}\n` },
+    prepare: put('nothing.yaml', paying('0')),
+  },
+  E0946: {
     args: ['rules', 'capture', 'A1', MONTH, '--rules', 'pool.yaml'],
-    month: { 'agents.csv': CLEAN_MONTH['agents.csv'] ?? '' },
-    prepare: put('pool.yaml', POOL),
+    month: { 'agents.csv': MANY },
+    prepare: put('pool.yaml', paying('{ share: { of: pot, among: everyone, equally: yes } }')),
+  },
+  // A mean of 203 is no decimal that could be given.
+  E0950: {
+    args: ['rules', 'capture', 'A1', MONTH, '--rules', 'mean.yaml'],
+    month: { 'agents.csv': MANY },
+    prepare: put(
+      'mean.yaml',
+      paying(
+        '{ rate: 1, of: mean }',
+        'mean: { name: mean, total: { of: pot, over: everyone, take: mean } }',
+      ).replace('is: 100', 'formula: "tenure_months > 20 ? 1000 : 0"'),
+    ),
   },
   E0951: { args: ['rules', 'capture', 'A1', MONTH, '--name', '1st'] },
   W0101: { args: ['run', MONTH, '--provisional'], month: without(CLEAN_MONTH, 'billing.csv') },

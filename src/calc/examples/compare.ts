@@ -191,13 +191,14 @@ function compareColumns(own: AgentResult, result: MonthResult, { says }: Example
   });
 }
 
-/** A column of someone's payroll; a month that is refused has none. */
+/** A column of someone's payroll; a month that is refused has none, unless it is for what another one lacks. */
 export function columnOf(
   column: 'net' | 'paid' | 'debt_out',
   own: AgentResult,
-  { problems }: MonthResult,
+  { problems, agents }: MonthResult,
 ): Pick<Finding, 'got' | 'reckoning'> {
-  const errors = problems.filter(isError);
+  const ofOthers = new Set(agents.flatMap((one) => (one === own ? [] : one.problems)));
+  const errors = problems.filter((one) => isError(one) && !ofOthers.has(one));
   const got = errors.length > 0 ? refused(errors) : numbers(own.payslip[column]);
   // What comes to nothing has a reckoning too; what a gate shuts out has none.
   const notPaid = own.notPaid.filter(({ reasons }) => reasons.some(({ kind }) => kind === 'nothing'));

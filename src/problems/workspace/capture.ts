@@ -7,14 +7,14 @@ const not_captured: ProblemKind<{ month: string; what: Localized }> = {
   severity: 'error',
   explain: {
     en: (p) => ({
-      message: `no example of one person and month comes to what was paid in ${p.month}: ${p.what.en}`,
-      expected: 'pay that hangs on the own inputs of one person in one month',
-      hint: 'what rests on others, on orders of earlier months or on a pool is stated by hand: see people and months in the section on examples of docs/plan-language.md',
+      message: `no example of that month comes to what was paid in ${p.month}: ${p.what.en}`,
+      expected: 'pay that hangs on the inputs of the month, of the person or of others',
+      hint: 'what runs on from earlier months is written by hand, the earlier months before it: see months in the section on examples of docs/plan-language.md',
     }),
     zh: (p) => ({
-      message: `${p.month} 所发无法写成一人一月的例子：${p.what.zh}`,
-      expected: '只取决于本人当月数据的薪酬',
-      hint: '涉及他人、以前月份的单或奖池的，请手工写例子：见 docs/plan-language.md 例子一节的 people 和 months',
+      message: `${p.month} 所发无法写成该月的例子：${p.what.zh}`,
+      expected: '取决于本人或他人当月数据的薪酬',
+      hint: '延续以前月份的，请手工写例子，并把以前的月份写在前面：见 docs/plan-language.md 例子一节的 months',
     }),
   },
 };
@@ -36,4 +36,38 @@ const example_name: ProblemKind<{ name: string; taken: boolean }> = {
   },
 };
 
-export const CAPTURE_PROBLEMS = { not_captured, example_name };
+const nothing_paid: ProblemKind<{ agent: string; month: string }> = {
+  code: 'E0945',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `no component of the plan pays ${p.agent} anything in ${p.month}, and none is shut by its gate: there is nothing to expect`,
+      expected: 'somebody with pay of this month by the rule file',
+      hint: `see telepay explain ${p.agent} ${p.month}; lines of earlier months alone make no example`,
+    }),
+    zh: (p) => ({
+      message: `${p.agent} 在 ${p.month} 没有任何项目发放，也没有项目因条件未满足而不发：例子无可核对`,
+      expected: '当月按规则文件有发放的人员',
+      hint: `请看 telepay explain ${p.agent} ${p.month}；只有以前月份的行不能写成例子`,
+    }),
+  },
+};
+
+const too_many_people: ProblemKind<{ month: string; others: number; most: number }> = {
+  code: 'E0946',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `what was paid in ${p.month} rests on ${p.others} other people; a captured example holds ${p.most} at most`,
+      expected: 'pay that rests on fewer people',
+      hint: 'write by hand what is shared among a few, with the same weights: see people in the section on examples of docs/plan-language.md',
+    }),
+    zh: (p) => ({
+      message: `${p.month} 所发取决于另外 ${p.others} 人；例子最多写 ${p.most} 人`,
+      expected: '取决于较少人员的薪酬',
+      hint: '请手工写一个由少数几人按同样权重分配的例子：见 docs/plan-language.md 例子一节的 people',
+    }),
+  },
+};
+
+export const CAPTURE_PROBLEMS = { not_captured, example_name, nothing_paid, too_many_people };
