@@ -10,14 +10,15 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   base: [],
   problems: ['base'],
   yaml: ['problems', 'base'],
+  xlsx: ['problems', 'base'],
   input: ['problems', 'base'],
   rules: ['input', 'yaml', 'problems', 'base'],
   calc: ['rules', 'input', 'problems', 'base'],
-  report: ['calc', 'rules', 'input', 'problems', 'base'],
+  report: ['calc', 'rules', 'input', 'xlsx', 'problems', 'base'],
   workspace: ['input', 'yaml', 'problems', 'base'],
   ledger: ['calc', 'rules', 'input', 'problems', 'base'],
   cli: ['commands', 'report', 'workspace', 'problems', 'base'],
-  commands: ['report', 'ledger', 'calc', 'workspace', 'rules', 'input', 'yaml', 'problems', 'base'],
+  commands: ['xlsx', 'report', 'ledger', 'calc', 'workspace', 'rules', 'input', 'yaml', 'problems', 'base'],
 };
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));

@@ -16,6 +16,7 @@ import { addShow } from './rules-show.js';
 import { addConfirm } from './rules-confirm.js';
 import { addSchema } from './rules-schema.js';
 import { addSet } from './rules-set.js';
+import { addTables } from './rules-tables.js';
 import { inWorkspace, settle } from './session.js';
 
 const TEXTS = {
@@ -42,6 +43,7 @@ export function addRules(program: Command): void {
   addShow(rules);
   addConfirm(rules);
   addSet(rules);
+  addTables(rules);
   addCapture(rules);
 }
 

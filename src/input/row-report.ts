@@ -71,6 +71,11 @@ export class RowReport {
     this.#add(kind, this.#spotOf(index), { column: header, text, ...extra }, text);
   }
 
+  /** Where the cell of `field` stands. */
+  placeOf(field: string): Place {
+    return this.#place(this.#spotOf(this.#columns.get(field)?.index ?? 0));
+  }
+
   /** A problem with the row as a whole, shown at the cell with this index. */
   row<Params>(kind: ProblemKind<Params>, params: Params, index = 0, value?: string): void {
     this.#add(kind, this.#spotOf(index), params, value);

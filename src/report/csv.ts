@@ -89,6 +89,12 @@ export function defuse(text: string): string {
   return DANGEROUS_START.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
+/** What `defuse` was given, of what it gave. */
+export function undefused(text: string): string {
+  const rest = text.slice(1);
+  return text.startsWith("'") && defuse(rest) === text ? rest : text;
+}
+
 /** Rows as `signups.csv:3-5,9`: files by name, runs of lines drawn together. */
 export function formatRows(rows: readonly RowRef[]): string {
   return [...groupBy(rows, (row) => row.file)]

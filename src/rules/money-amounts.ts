@@ -24,6 +24,15 @@ export function checkMoneyAmounts({ components }: Pick<Plan, 'components'>, faul
   }
 }
 
+/** The values that are amounts of money by themselves, in the order of the components. */
+export function moneyAmounts({ components }: Pick<Plan, 'components'>): Value<Exact>[] {
+  return Object.values(components).flatMap((component) =>
+    component.kind === 'amount'
+      ? [component.amount, component.cap, component.floor].flatMap((one) => (one ? moneyIn(one) : []))
+      : [],
+  );
+}
+
 /** Amounts that are one number, whatever anybody did. */
 function fixedIn(amount: PaidAmount): readonly Value<Exact>[] {
   if (amount.kind === 'fixed') return [amount.fixed];

@@ -43,8 +43,14 @@ export interface ChangedValues {
   readonly changes: readonly ValueChange[];
 }
 
+/** Why a rule file can't have these values. */
+export interface RefusedValues extends Refused {
+  /** The text with them, in which the problems stand; undefined where it did not come to that. */
+  readonly draft?: Draft;
+}
+
 /** The rule file with these values; or why it can't have them, in the loader's own words where it refuses them. */
-export function setValues(before: LoadedPlan, wishes: readonly Wish[]): ChangedValues | Refused {
+export function setValues(before: LoadedPlan, wishes: readonly Wish[]): ChangedValues | RefusedValues {
   let draft = draftOf(before);
   const changes: ValueChange[] = [];
   for (const wish of wishes) {
@@ -54,7 +60,7 @@ export function setValues(before: LoadedPlan, wishes: readonly Wish[]): ChangedV
     if (found.change.before !== found.change.after) changes.push(found.change);
   }
   const rules = loadDraft(before, draft);
-  if ('problems' in rules) return rules;
+  if ('problems' in rules) return { ...rules, draft };
   const others = differingPaths(sayingsOf(before.plan), sayingsOf(rules.plan)).filter(
     (path) => !wishes.some((wish) => isOnTheWay(path, wish.path)),
   );

@@ -11,6 +11,7 @@ import { PAYROLL_PROBLEMS } from '../../src/problems/payroll.js';
 import { DRY_RUN_PROBLEMS } from '../../src/problems/dry-run.js';
 import { EDIT_PROBLEMS } from '../../src/problems/rule-edits.js';
 import { RULE_PROBLEMS } from '../../src/problems/rules.js';
+import { TABLE_PROBLEMS } from '../../src/problems/rule-tables.js';
 import { SIGNING_PROBLEMS } from '../../src/problems/signing.js';
 import { VERIFY_PROBLEMS } from '../../src/problems/verify.js';
 import { WORKSPACE_PROBLEMS } from '../../src/problems/workspace.js';
@@ -21,6 +22,7 @@ import { LEDGER_CASES } from './ledger-cases.js';
 import { OPENING_CASES } from './opening-cases.js';
 import { PAYROLL_CASES } from './payroll-cases.js';
 import { SHARING_CASES } from './sharing-cases.js';
+import { TABLE_CASES } from './table-cases.js';
 
 const CATALOGUES: readonly Readonly<
   Record<string, { readonly code: string; readonly severity: Severity }>
@@ -38,6 +40,7 @@ const CATALOGUES: readonly Readonly<
   LINT_PROBLEMS,
   DRY_RUN_PROBLEMS,
   EDIT_PROBLEMS,
+  TABLE_PROBLEMS,
 ];
 const kinds = CATALOGUES.flatMap((catalogue) => Object.entries(catalogue));
 
@@ -142,6 +145,7 @@ const CASES: readonly Problem[] = [
   ...PAYROLL_CASES,
   ...OPENING_CASES,
   ...EDIT_CASES,
+  ...TABLE_CASES,
 ];
 
 const MESSAGES = resolve('fixtures/messages');
@@ -156,6 +160,7 @@ const GOLDEN: typeof CATALOGUES = [
   OPENING_PROBLEMS,
   DRY_RUN_PROBLEMS,
   EDIT_PROBLEMS,
+  TABLE_PROBLEMS,
 ];
 
 describe('golden examples', () => {
