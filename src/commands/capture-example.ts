@@ -15,8 +15,8 @@ import { runExample } from '../calc/examples/run-example.js';
 import type { AgentResult } from '../calc/pay.js';
 import type { MonthResult } from '../calc/month.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
-import { exampleLines } from '../report/example-yaml.js';
-import { withExample } from '../rules/insert-example.js';
+import { exampleInBraces, exampleLines } from '../report/example-yaml.js';
+import { type ExamplesLayout, layoutOfExamples, withExample } from '../rules/insert-example.js';
 import { type LoadedPlan, loadPlan } from '../rules/load.js';
 
 export interface Captured {
@@ -47,6 +47,7 @@ export function captureFor(
     const params = { agent: own.facts.agent.agent_id, month };
     return { why: problem(WORKSPACE_PROBLEMS.nothing_paid, { file }, params) };
   }
+  const written = layoutOf(rules) === 'braces' ? exampleInBraces : exampleLines;
   const ways = waysOfHolding(own, result, expected);
   if (typeof ways === 'number') {
     const params = { month, others: ways, most: MOST };
@@ -57,7 +58,7 @@ export function captureFor(
   for (const wanted of expected.net ? [expected, { ...expected, net: undefined }] : [expected]) {
     for (const { held, needs } of ways) {
       const attempt = (detail: ExampleDetail): Trial =>
-        tryOut(exampleLines(name, captureExample(own, result, wanted, needs, detail)), name, rules);
+        tryOut(written(name, captureExample(own, result, wanted, needs, detail)), name, rules);
       for (const detail of exampleDetails(held, needs.others.size === 0)) {
         const trial = attempt(detail);
         if (isCaptured(trial)) {
@@ -72,6 +73,11 @@ export function captureFor(
   const what = nearest ? whyNot(nearest.failures) : { en: '', zh: '' };
   return { why: problem(WORKSPACE_PROBLEMS.not_captured, { file }, { month, what }) };
 }
+
+const textOf = ({ bytes }: LoadedPlan): string => new TextDecoder().decode(bytes);
+
+/** How the examples of a rule file are written. */
+export const layoutOf = (rules: LoadedPlan): ExamplesLayout => layoutOfExamples(textOf(rules));
 
 /** The same with the sums of those measures of which no more is needed. */
 function summedWherePossible(
@@ -130,8 +136,8 @@ const isCaptured = (trial: Trial): trial is Trial & { readonly text: string } =>
   trial.failures.length === 0 && trial.text !== undefined;
 
 function tryOut(lines: readonly string[], name: string, rules: LoadedPlan): Trial {
-  const text = withExample(new TextDecoder().decode(rules.bytes), lines);
-  if (text === undefined) return { lines, text, failures: [IN_BRACES] };
+  const text = withExample(textOf(rules), lines);
+  if (text === undefined) return { lines, text, failures: [NO_PLACE] };
   const reading = loadPlan(Buffer.from(text), rules.file);
   if ('problems' in reading) {
     const told = reading.problems.map((one): Localized => ({
@@ -141,12 +147,12 @@ function tryOut(lines: readonly string[], name: string, rules: LoadedPlan): Tria
     return { lines, text: undefined, failures: told };
   }
   const example = reading.examples.find((one) => one.name === name);
-  return { lines, text, failures: example ? runExample(reading.plan, example).failures : [IN_BRACES] };
+  return { lines, text, failures: example ? runExample(reading.plan, example).failures : [NO_PLACE] };
 }
 
-const IN_BRACES: Localized = {
-  en: 'the examples of the rule file stand in braces; write the section line by line',
-  zh: '规则文件的 examples 写在花括号里，请改为逐行书写',
+const NO_PLACE: Localized = {
+  en: 'the rule file has no place where it can be put; write examples: as a line of its own, and each example below it, indented',
+  zh: '规则文件中找不到可放例子之处，请把 examples: 单独写成一行，每个例子缩进写在下面',
 };
 
 /** What did not come out, each once. */

@@ -12,7 +12,7 @@ import type { RulesInForce } from '../rules/in-force.js';
 import { NAME } from '../rules/leaf-shape.js';
 import type { LoadedPlan } from '../rules/load.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { captureFor, type Captured } from './capture-example.js';
+import { captureFor, type Captured, layoutOf } from './capture-example.js';
 import { computeMonth, isSound } from './compute-month.js';
 import { type CommandResult, type Languages, NOTHING, refusal } from './outcome.js';
 
@@ -63,19 +63,28 @@ export function freeName(month: Month, { plan: { examples = {} } }: LoadedPlan):
 function shown(
   { lines, expected, ofOthers }: Captured,
   name: string,
-  { file }: LoadedPlan,
+  rules: LoadedPlan,
   { currency }: MonthResult,
 ) {
   const left = [...expected.left].map(([item, amount]) => ({ item, amount: formatMoney(amount, currency) }));
   const others = left.map(({ item, amount }) => `${item} ${amount}`);
   // In the words of rule files: they are read by whoever reads the file.
+  const braces = layoutOf(rules) === 'braces';
   const notes = [
+    ...(braces ? ['# after the { of examples, and a comma after it'] : []),
     ...(others.length > 0 ? [`# without other months: ${others.join(', ')}`] : []),
     ...(ofOthers.length > 0 ? [`# numbers of several people, as they were: ${ofOthers.join(', ')}`] : []),
   ];
   return {
     text: [...notes, ...lines].map((line) => `  ${printable(line)}`).join('\n'),
-    data: { file, name, example: lines.join('\n'), left, of_others: ofOthers },
+    data: {
+      file: rules.file,
+      name,
+      layout: braces ? 'braces' : 'lines',
+      example: lines.join('\n'),
+      left,
+      of_others: ofOthers,
+    },
   };
 }
 

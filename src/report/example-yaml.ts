@@ -23,6 +23,24 @@ function linesOf(head: string, tree: ExamplePart, open: boolean): string[] {
   ];
 }
 
+/** The same for a rule file whose examples stand in braces. */
+export const exampleInBraces = (name: string, tree: ExamplePart): string[] =>
+  bracedLines(`${scalar(name)}: `, tree);
+
+function bracedLines(head: string, tree: ExamplePart): string[] {
+  const line = `${head}${flow(tree)}`;
+  if (typeof tree === 'string' || line.length <= WIDTH) return [line];
+  const [open, close] = isList(tree) ? '[]' : '{}';
+  const parts = isList(tree)
+    ? tree.map((item) => bracedLines('', item))
+    : present(tree).map(([key, part]) => bracedLines(`${scalar(key)}: `, part));
+  const commas = parts.flatMap((part, index) => {
+    const last = index === parts.length - 1;
+    return part.map((one, row) => (row === part.length - 1 && !last ? `  ${one},` : `  ${one}`));
+  });
+  return [`${head}${open ?? ''}`, ...commas, close ?? ''];
+}
+
 function flow(tree: ExamplePart): string {
   if (typeof tree === 'string') return scalar(tree);
   if (isList(tree)) return `[${tree.map(flow).join(', ')}]`;
