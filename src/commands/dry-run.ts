@@ -11,6 +11,7 @@ import { readRuleFiles, type RuleFiles, rulesOfMonth, Variants } from './dry-run
 import { type Refused, tryRules } from './dry-run-months.js';
 import { writeDryRun } from './dry-run-output.js';
 import { type CommandResult, type Languages, problemsData, refusal } from './outcome.js';
+import { unknownAgent } from './unknown-agent.js';
 
 export interface DryRunRequest {
   readonly workspace: Workspace;
@@ -38,6 +39,11 @@ export async function dryRun(request: DryRunRequest): Promise<CommandResult> {
     months: found.flatMap(({ tried: all }) => all[index] ?? []),
   }));
   const refused = problems.some(({ severity }) => severity === 'error');
+  const known = tried.flatMap(({ months }) =>
+    months.flatMap(({ difference }) => difference.people.map((one) => one.agent.agent_id)),
+  );
+  if (agent !== undefined && !refused && !known.includes(agent))
+    return refusal([unknownAgent(agent, known, request.months)], language);
   const folder =
     out === undefined || refused ? [] : [await writeDryRun(workspace, out, tried, request.language.files)];
   return {

@@ -1,11 +1,9 @@
 /** `telepay rules capture`: what somebody was paid in a month, as an example for the rule file that names nobody. */
-import type { Localized } from '../base/localized.js';
 import type { Month } from '../base/period.js';
 import { type Problem, problem } from '../base/problem.js';
 import { formatMoney } from '../base/exact.js';
 import type { AgentResult } from '../calc/pay.js';
 import type { MonthResult } from '../calc/month.js';
-import { nearest } from '../input/near.js';
 import { WORKSPACE_PROBLEMS } from '../problems/workspace.js';
 import { printable } from '../report/printable.js';
 import type { RulesInForce } from '../rules/in-force.js';
@@ -15,6 +13,7 @@ import type { Workspace } from '../workspace/workspace.js';
 import { captureFor, type Captured, layoutOf } from './capture-example.js';
 import { computeMonth, isSound } from './compute-month.js';
 import { type CommandResult, type Languages, NOTHING, refusal } from './outcome.js';
+import { unknownAgent } from './unknown-agent.js';
 
 export interface CaptureRequest {
   readonly workspace: Workspace;
@@ -26,8 +25,6 @@ export interface CaptureRequest {
   readonly language: Languages;
 }
 
-const AGENT: Localized = { en: 'agent', zh: '工号' };
-
 export async function rulesCapture(request: CaptureRequest): Promise<CommandResult> {
   const { workspace, agent, month, rules } = request;
   const { messages } = request.language;
@@ -36,7 +33,10 @@ export async function rulesCapture(request: CaptureRequest): Promise<CommandResu
   if (!isSound(work)) return refuse(...work.log.sorted());
   const { result } = work;
   const own = result.agents.find((one) => one.facts.agent.agent_id === agent);
-  if (!own) return refuse(unknownAgent(agent, result));
+  if (!own) {
+    const known = result.agents.map((one) => one.facts.agent.agent_id);
+    return refuse(unknownAgent(agent, known, [month]));
+  }
   const file = rulesOf(own, work.rules);
   const name = request.name ?? freeName(month, file);
   const taken = Object.hasOwn(file.plan.examples ?? {}, name);
@@ -86,10 +86,4 @@ function shown(
       of_others: ofOthers,
     },
   };
-}
-
-function unknownAgent(given: string, { agents, month }: MonthResult): Problem {
-  const known = agents.map((one) => one.facts.agent.agent_id);
-  const params = { kind: AGENT, given, month, near: nearest(given, known) ?? '' };
-  return problem(WORKSPACE_PROBLEMS.not_found, { file: `months/${month}` }, params);
 }

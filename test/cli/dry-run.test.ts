@@ -262,6 +262,7 @@ describe('files and months', () => {
     ['a month that is not there', ['2025-07'], 2, 'months/2025-07'],
     ['a month by no rules', ['2025-03'], 1, 'E0661'],
     ['no month', [], 2, 'E0114'],
+    ['an agent of whom the month knows nothing', ['2025-04', '--agent', 'a1'], 1, 'perhaps A1'],
   ])('%s', async (_, months, code, told) => {
     const folder = workspace();
     const ending = await telepay([
