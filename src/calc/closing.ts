@@ -102,8 +102,11 @@ export interface MonthState {
 /** What of a state later months are computed from: not what it says of its own pay. */
 export type Remains = Omit<MonthState, 'payslips' | 'lines' | 'days'>;
 
+/** What of a month's calculation its state is made of. */
+export type Leaving = Pick<MonthResult, 'month' | 'agents' | 'facts' | 'months' | 'late' | 'charged'>;
+
 /** The state that a month leaves. */
-export function stateOf(result: MonthResult): MonthState {
+export function stateOf(result: Leaving): MonthState {
   const lines = result.agents.flatMap((one) => one.lines);
   return {
     month: result.month,
@@ -165,7 +168,7 @@ export function stateOf(result: MonthResult): MonthState {
 type AgentResult = MonthResult['agents'][number];
 type Line = AgentResult['lines'][number];
 
-function signupStates(result: MonthResult): SignupState[] {
+function signupStates(result: Leaving): SignupState[] {
   return result.agents.flatMap(({ facts }) => {
     const points = new Map(facts.commission.flatMap((own) => [...own.unitPoints]));
     return facts.signups.map(({ row, outcome }): SignupState => {

@@ -12,6 +12,7 @@ import { onePlan, type Plans } from '../rules/plans.js';
 import type { Activity } from './activity.js';
 import { type FirmFacts, type MonthFacts } from './agent-facts.js';
 import { type CheckFinding, runChecks } from './checks.js';
+import { type MonthState, stateOf } from './closing.js';
 import type { GivenMeasures } from './given-measures.js';
 import { type FunnelRow, funnelRows } from './funnel.js';
 import type { JudgedSignup } from './outcomes.js';
@@ -91,6 +92,10 @@ export function calculateFirm(
     charged: chargedBy(fines),
   };
 }
+
+/** What a close would leave of a month of which only the pay was calculated. */
+export const leftBy = (pay: Pay): MonthState =>
+  stateOf({ ...pay, late: pay.prior.late, charged: chargedBy(pay.fines) });
 
 /** Of one plan a path is one value, whatever version it stands in; of several each has its own there. */
 function rulesUsed(lines: readonly AppliedLine[], { all }: Plans): Value<unknown>[] {

@@ -164,6 +164,20 @@ export function knownPast(past: Past): KnownPast {
   };
 }
 
+/** Whether exports are read the same with either. */
+export function isKnownAlike(one: KnownPast, other: KnownPast): boolean {
+  return (
+    isSame(one.agent_ids, other.agent_ids) &&
+    isSame(one.incident_ids, other.incident_ids) &&
+    isSame(one.customer_products, other.customer_products) &&
+    one.signup_agents.size === other.signup_agents.size &&
+    [...one.signup_agents].every(([signup, agent]) => other.signup_agents.get(signup) === agent)
+  );
+}
+
+const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size === other.size && [...one].every((element) => other.has(element));
+
 /** The plan of the last closed month in which this person stood. */
 export const lastPlanOf = (past: Past, agent: string): Plan | undefined =>
   past.months.findLast(({ people }) => people.some((person) => person.agent_id === agent))?.plans.of(agent);

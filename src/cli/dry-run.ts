@@ -22,6 +22,10 @@ const TEXTS = {
     en: 'the rule file to try it against (default: the one in force in each month)',
     zh: '对比的规则文件（默认：各月生效的规则）',
   },
+  chain: {
+    en: 'begin each month with what the one before would have left by the same rules: debts, late lines, running sums (default: with what was really carried into it)',
+    zh: '每月以上个月按同一规则模拟结转的结果开始：欠款、往期补发、累计等（默认：按实际结转）',
+  },
   agent: { en: 'explain the difference of one person', zh: '说明某一员工的差额' },
   out: {
     en: "write everybody's differences, and their parts by rule, as CSV into this folder",
@@ -32,6 +36,7 @@ const TEXTS = {
 interface DryRunOptions extends Common {
   readonly rules: readonly string[];
   readonly against?: string;
+  readonly chain?: boolean;
   readonly agent?: string;
   readonly out?: string;
 }
@@ -41,15 +46,17 @@ export function addDryRun(program: Command): void {
     .argument('<months...>', say(TEXTS.months))
     .requiredOption('--rules <file>', say(TEXTS.rules), collect)
     .option('--against <file>', say(TEXTS.against))
+    .option('--chain', say(TEXTS.chain))
     .option('--agent <id>', say(TEXTS.agent))
     .option('--out <dir>', say(TEXTS.out))
-    .action((months: string[], { rules, against, agent, out, ...options }: DryRunOptions) =>
+    .action((months: string[], { rules, against, chain, agent, out, ...options }: DryRunOptions) =>
       inWorkspace(options, (workspace, language) =>
         dryRun({
           workspace,
           months: [...new Set(months.map(requireMonth))].toSorted(),
           rules: rules.map((one) => resolve(one)),
           against: against === undefined ? undefined : resolve(against),
+          chain: chain === true,
           agent,
           out: out === undefined ? undefined : resolve(out),
           language,

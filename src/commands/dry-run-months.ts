@@ -1,17 +1,22 @@
 /** Months calculated by the rules in force and by others, each month's files read and checked once for all of them. */
 import type { Month } from '../base/period.js';
-import type { Problem } from '../base/problem.js';
+import { computedOnce } from '../base/computed-once.js';
+import { type Problem, problem } from '../base/problem.js';
 import { ProblemLog } from '../base/problem-log.js';
 import { callsAskedBy } from '../calc/calls-counted.js';
+import { withCarriedOver } from '../calc/dry-run/carried-over.js';
 import { type Touching, touchingBy } from '../calc/dry-run/comparison.js';
 import { lineDifferences } from '../calc/dry-run/lines.js';
-import { splitOverRules } from '../calc/dry-run/split.js';
+import { type Split, splitOverRules } from '../calc/dry-run/split.js';
 import type { TriedMonth } from '../calc/dry-run/tried.js';
 import type { Pay } from '../calc/pay.js';
-import type { Past } from '../calc/past.js';
+import { leftBy } from '../calc/month.js';
+import { isKnownAlike, knownPast, type Past } from '../calc/past.js';
+import type { MonthView } from '../ledger/history.js';
+import { DRY_RUN_PROBLEMS } from '../problems/dry-run.js';
 import { plansOf, type RulesInForce } from '../rules/in-force.js';
 import type { LoadedPlan } from '../rules/load.js';
-import type { Variant } from '../rules/variant.js';
+import { asOneRule, type Variant } from '../rules/variant.js';
 import { reachOfRules } from '../rules/variant-touches.js';
 import { monthFolder, type Workspace } from '../workspace/workspace.js';
 import { readFor, readingAskedBy, type ReadMonth } from './read-for-rules.js';
@@ -33,41 +38,99 @@ export interface MonthTrial {
   readonly workspace: Workspace;
   readonly month: Month;
   readonly before: RulesInForce;
-  readonly past: Past;
+  readonly pasts: Pasts;
   readonly trials: readonly Trial[];
   /** The id of someone whose lines are wanted. */
   readonly agent: string | undefined;
+  /** Whether it is asked what the month would leave to the next one. */
+  readonly leaves: boolean;
+  /** Where it is told what is no refusal. */
+  readonly log: ProblemLog;
 }
 
-/** Each of the trials, in their order; all of them refused where the month is. */
-export async function tryRules(request: MonthTrial): Promise<readonly (TriedMonth | Refused)[]> {
+/** What closed months leave to the month: the same for all, or what a chain of months before it would have left by each. */
+export interface Pasts {
+  readonly before: Past;
+  /** Of each trial, in their order; none for one that was refused in a month before. */
+  readonly trials: readonly (Past | undefined)[];
+}
+
+/** The same of the old rules and of each trial, in their order; undefined where the month is refused by them. */
+export interface Sides<T> {
+  readonly before: T | undefined;
+  readonly trials: readonly (T | undefined)[];
+}
+
+export interface MonthTried {
+  /** Of each trial, in their order; all of them refused where the month is by the old rules. */
+  readonly tried: readonly (TriedMonth | Refused)[];
+  /** What a close of the month by each would leave, where that is asked for. */
+  readonly left: Sides<MonthView>;
+}
+
+export async function tryRules(request: MonthTrial): Promise<MonthTried> {
   const month = new MonthForTrials(request);
-  const before = await month.by(request.before);
-  if ('refused' in before) return request.trials.map(() => before);
-  const found: (TriedMonth | Refused)[] = [];
-  for (const trial of request.trials) {
-    const after = await month.by(trial.rules);
-    found.push('refused' in after ? after : await tried(month, trial, request.agent, before, after));
+  const { pasts, trials } = request;
+  const leaving = (rules: RulesInForce, pay: Pay): MonthView | undefined =>
+    request.leaves ? { state: leftBy(pay), rules } : undefined;
+  const before = await month.by(request.before, pasts.before);
+  if ('refused' in before)
+    return { tried: trials.map(() => before), left: { before: undefined, trials: [] } };
+  const tried: (TriedMonth | Refused)[] = [];
+  const left: (MonthView | undefined)[] = [];
+  for (const [index, trial] of trials.entries()) {
+    const past = pasts.trials[index];
+    const after = past ? await month.by(trial.rules, past) : { refused: [] };
+    const isRefused = 'refused' in after;
+    left.push(isRefused ? undefined : leaving(trial.rules, after));
+    tried.push(isRefused ? after : await compared({ ...request, month, trial, past, before, after }));
   }
-  return found;
+  return { tried, left: { before: leaving(request.before, before), trials: left } };
 }
 
-async function tried(
-  month: MonthForTrials,
-  { variant, rules, withFile }: Trial,
-  agent: string | undefined,
-  before: Pay,
-  after: Pay,
-): Promise<TriedMonth> {
+interface Comparison extends Pick<MonthTrial, 'pasts' | 'agent' | 'log'> {
+  readonly month: MonthForTrials;
+  readonly trial: Trial;
+  readonly past: Past | undefined;
+  readonly before: Pay;
+  readonly after: Pay;
+}
+
+async function compared(one: Comparison): Promise<TriedMonth> {
+  const { pasts, past, agent, before, after } = one;
+  const isSimulated = past !== pasts.before;
+  const split = await (isSimulated ? splitWithCarried(one) : splitByRules(one));
+  return {
+    ...split,
+    state: isSimulated ? 'simulated' : 'real',
+    lines: agent === undefined ? [] : lineDifferences(before, after, agent),
+  };
+}
+
+/** The rules' parts with what the old rules left, and what the new ones left beside that. */
+async function splitWithCarried(one: Comparison): Promise<Split> {
+  const { month, pasts, trial, before, after, log } = one;
+  const byRules = await month.by(trial.rules, pasts.before);
+  // A new file may refer to what months by it alone leave.
+  if ('refused' in byRules) {
+    const params = { month: before.month, code: byRules.refused[0]?.code ?? '' };
+    log.add(problem(DRY_RUN_PROBLEMS.carried_not_apart, { file: trial.variant.after.file }, params));
+    return splitByRules({ ...one, trial: { ...trial, variant: asOneRule(trial.variant) } });
+  }
+  return withCarriedOver(await splitByRules({ ...one, after: byRules }), before, after);
+}
+
+/** The difference between the two over the rules: mixtures of them go by what the old rules left. */
+function splitByRules({ month, pasts, trial, before, after }: Comparison): Promise<Split> {
+  const { variant, rules, withFile } = trial;
   const calculate = async (file: LoadedPlan): Promise<Pay | undefined> => {
-    const result = await month.by(withFile(file));
+    const result = await month.by(withFile(file), pasts.before);
     return 'refused' in result ? undefined : result;
   };
   // Of several files in force the people of one stand in totals over those of another: any rule may bear on any line.
   const touchingOf = (one: Variant): Touching =>
     touchingBy(rules.length > 1 ? one.rules.map(() => undefined) : reachOfRules(one));
-  const split = await splitOverRules({ variant, before, after, calculate, touchingOf });
-  return { ...split, lines: agent === undefined ? [] : lineDifferences(before, after, agent) };
+  return splitOverRules({ variant, before, after, calculate, touchingOf });
 }
 
 type Reading = ReadMonth & { readonly log: ProblemLog };
@@ -81,23 +144,35 @@ interface Asked {
 /** One month, read once for all rule files that ask the same of its exports. */
 class MonthForTrials {
   readonly #request: MonthTrial;
-  readonly #readings = new Map<string, Promise<Reading>>();
+  readonly #readings = new WeakMap<Past, Map<string, Promise<Reading>>>();
+  readonly #readWith = new Map<Past, Past>();
   readonly #asked = new Map<RulesInForce, Asked>();
 
   constructor(request: MonthTrial) {
     this.#request = request;
   }
 
-  /** The month by these rules, or what refuses it. */
-  async by(rules: RulesInForce): Promise<Pay | Refused> {
-    const { log, pay, exports } = await this.#readingFor(rules);
+  /** The month by these rules with what those before it left, or what refuses it. */
+  async by(rules: RulesInForce, past: Past): Promise<Pay | Refused> {
+    const { log, pay, exports } = await this.#readingFor(rules, this.#readAs(past));
     if (!exports) return { refused: log.sorted() };
-    const result = pay(exports, rules);
+    const result = pay(exports, rules, past);
     const errors = result.problems.filter(({ severity }) => severity === 'error');
     return errors.length > 0 ? { refused: errors } : result;
   }
 
-  #readingFor(rules: RulesInForce): Promise<Reading> {
+  /** The first of the pasts with which exports are read the same as with this one: nearly always the first of all. */
+  #readAs(past: Past): Past {
+    const same = this.#readWith.get(past);
+    if (same) return same;
+    const alike = [...new Set(this.#readWith.values())].find((one) =>
+      isKnownAlike(knownPast(one), knownPast(past)),
+    );
+    this.#readWith.set(past, alike ?? past);
+    return alike ?? past;
+  }
+
+  #readingFor(rules: RulesInForce, past: Past): Promise<Reading> {
     const { before, trials } = this.#request;
     const { reading, calls } = this.#askedBy(rules);
     const alike = [before, ...trials.map((one) => one.rules)].filter(
@@ -106,8 +181,9 @@ class MonthForTrials {
     // A mixture of rule files may have calls counted as neither of them has, and is read for by itself then.
     const isCounted = alike.some((one) => this.#askedBy(one).calls === calls);
     const key = isCounted ? reading : `${reading}\n${calls}`;
-    const known = this.#readings.get(key) ?? this.#read(isCounted ? [rules, ...alike] : [rules]);
-    this.#readings.set(key, known);
+    const readings = computedOnce(this.#readings, past, () => new Map<string, Promise<Reading>>());
+    const known = readings.get(key) ?? this.#read(isCounted ? [rules, ...alike] : [rules], past);
+    readings.set(key, known);
     return known;
   }
 
@@ -120,8 +196,8 @@ class MonthForTrials {
     return asked;
   }
 
-  async #read(all: readonly [RulesInForce, ...RulesInForce[]]): Promise<Reading> {
-    const { workspace, month, past } = this.#request;
+  async #read(all: readonly [RulesInForce, ...RulesInForce[]], past: Past): Promise<Reading> {
+    const { workspace, month } = this.#request;
     const { outsideMonth, columnNames } = workspace.settings;
     const log = new ProblemLog();
     const source = { month, from: monthFolder(workspace, month), outsideMonth, columnNames, past };

@@ -29,8 +29,11 @@ export interface ReadingSource extends Pick<
 export interface ReadMonth extends MonthReading {
   /** The month by one of the rule files that it was read for. */
   readonly calculate: (exports: MonthExports, rules: RulesInForce) => MonthResult;
-  /** What it pays alone, without what is reported beside. */
-  readonly pay: (exports: MonthExports, rules: RulesInForce) => Pay;
+  /**
+   * What it pays alone, without what is reported beside; with what other earlier months left to it than it was read with,
+   * where these have the same people, sign-ups and incidents.
+   */
+  readonly pay: (exports: MonthExports, rules: RulesInForce, past?: Past) => Pay;
 }
 
 /** What rule files ask of exports and how these are checked for them, as a text: equal texts, one reading. */
@@ -58,20 +61,20 @@ export async function readFor(
     };
   });
   if (provisional) log.add(problem(WORKSPACE_PROBLEMS.provisional, { file: `months/${month}` }, {}));
-  const basesOf = (exports: MonthExports, rules: RulesInForce) => {
-    const plans = assigned(rules, exports, past);
+  const basesOf = (exports: MonthExports, rules: RulesInForce, left: Past) => {
+    const plans = assigned(rules, exports, left);
     const { activity } = exports;
     return { plans, calls: activity ? fromActivity(activity, plans) : counted.of(plans) };
   };
   return {
     ...reading,
     calculate: (exports, rules) => {
-      const { plans, calls } = basesOf(exports, rules);
+      const { plans, calls } = basesOf(exports, rules, past);
       return calculateFirm(plans, exports, calls, past);
     },
-    pay: (exports, rules) => {
-      const { plans, calls } = basesOf(exports, rules);
-      return calculatePay(plans, exports, calls, past);
+    pay: (exports, rules, left = past) => {
+      const { plans, calls } = basesOf(exports, rules, left);
+      return calculatePay(plans, exports, calls, left);
     },
   };
 }

@@ -18,4 +18,61 @@ const draft_examples_fail: ProblemKind<{ count: number; first: string }> = {
   },
 };
 
-export const DRY_RUN_PROBLEMS = { draft_examples_fail };
+const corrections_left_out: ProblemKind<{ month: string; corrected: string }> = {
+  code: 'W0736',
+  severity: 'warning',
+  explain: {
+    en: (p) => ({
+      message: `what corrections of ${p.corrected} posted into ${p.month} is left out: the chain calculates these months anew, from their exports as they lie there now`,
+      expected: 'a difference once: in its own month, or as a correction',
+      hint: 'to see the months as they were really paid, leave out --chain',
+    }),
+    zh: (p) => ({
+      message: `更正 ${p.corrected} 时记入 ${p.month} 的差额未计入：这些月份已按现有导出文件重新模拟`,
+      expected: '同一差额只计一次：计入本月，或作为更正',
+      hint: '若要按实际发放情况查看各月，请不用 --chain',
+    }),
+  },
+};
+
+const carried_not_apart: ProblemKind<{ month: string; code: string }> = {
+  code: 'W0737',
+  severity: 'warning',
+  explain: {
+    en: (p) => ({
+      message: `what was carried over into ${p.month} can't be told apart from the rules: by this file and with what the old rules leave, the month is refused (${p.code}); all of the difference stands under the rules as one`,
+      expected: 'a month that can be calculated by the new rules with what the old ones leave',
+      hint: 'try the month without --chain to see why; new rules often refer to what only months by them remember',
+    }),
+    zh: (p) => ({
+      message: `${p.month} 的结转影响与规则影响无法分开：按本文件并以原规则的结转计算时该月被拒绝（${p.code}）；差额全部计为规则的一项`,
+      expected: '以原规则的结转，也能按新规则计算该月',
+      hint: '不用 --chain 试算该月可看到原因；新规则常会引用只有按它计算的月份才记下的数',
+    }),
+  },
+};
+
+const broken_chain: ProblemKind<{ before: string; month: string; missing: string }> = {
+  code: 'E0939',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `${p.missing} is missing between ${p.before} and ${p.month}`,
+      expected:
+        'with --chain, months that follow one another: each begins with what the one before would have left',
+      hint: `name ${p.missing} too, or leave out --chain to begin each month with what was really carried into it`,
+    }),
+    zh: (p) => ({
+      message: `${p.before} 与 ${p.month} 之间缺少 ${p.missing}`,
+      expected: '使用 --chain 时月份须连续：每月以上个月模拟结转的结果开始',
+      hint: `请同时给出 ${p.missing}，或不用 --chain，每月按实际结转开始`,
+    }),
+  },
+};
+
+export const DRY_RUN_PROBLEMS = {
+  draft_examples_fail,
+  corrections_left_out,
+  carried_not_apart,
+  broken_chain,
+};

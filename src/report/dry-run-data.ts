@@ -1,18 +1,22 @@
 /** A dry run as data and as CSV: everybody's difference, and its parts by rule. */
 import type { Currency } from '../base/currency.js';
 import { type Exact, formatMoney, round, roundMoney } from '../base/exact.js';
-import type { Language } from '../base/localized.js';
+import type { Language, Localized } from '../base/localized.js';
 import { type Difference, type PersonDifference, spreadOf } from '../calc/dry-run/comparison.js';
+import { type Settlement, type Settlements, settledTogether } from '../calc/dry-run/settlement.js';
 import { peopleTried, totalTried, type TriedFile, type TriedMonth } from '../calc/dry-run/tried.js';
 import { type Column, fixed, money, type Table, toCsv } from './csv.js';
-import { clausesOf, percentOf, ruleName } from './dry-run-words.js';
+import { PAYROLL_NAMES } from './payroll-names.js';
+import { clausesOf, percentOf, ruleName, type Shown } from './dry-run-words.js';
 
 export function dryRunData(
   tried: readonly TriedFile[],
-  agent: string | undefined,
+  { agent, chained }: Shown,
   language: Language,
 ): object {
   return {
+    // Null: each month begins with what was really carried into it.
+    chain: chained ? { after: chained.after ?? null, months: chained.months } : null,
     files: tried.map((one) => ({
       file: one.file.file,
       version: one.file.plan.version,
@@ -58,13 +62,23 @@ function monthData(
   const shown = people.filter((one) => agent === undefined || one.agent.agent_id === agent);
   return {
     month: difference.month,
+    state: month.state,
     against: variant.before.file,
     rules: variant.rules.map((rule) => ({
       paths: rule.names,
       clauses: clausesOf(rule, tried.file, variant.before),
     })),
     ...(agent === undefined
-      ? { total: { ...amountsData(total, currency), ...(spread ? spreadData(spread, currency) : {}) } }
+      ? {
+          total: {
+            ...amountsData(total, currency),
+            ...(spread ? spreadData(spread, currency) : {}),
+            settlement: settlementData(
+              settledTogether(people.map(({ settlements }) => settlements)),
+              currency,
+            ),
+          },
+        }
       : {}),
     agents: shown.map((one) => ({
       agent_id: one.agent.agent_id,
@@ -72,6 +86,7 @@ function monthData(
       team: one.agent.team,
       role: one.agent.role,
       ...amountsData(one, currency),
+      settlement: settlementData(one.settlements, currency),
       tiers: one.tiers.map(({ name, ...tier }) => ({ ...tier, name: name[language] })),
     })),
   };
@@ -85,6 +100,16 @@ const amountsData = (one: Difference, currency: Currency): object => ({
   percent: percentOf(one) ?? null,
   parts: one.parts.map((part) => formatMoney(part, currency)),
 });
+
+function settlementData({ before, after }: Settlements, currency: Currency): object {
+  const side = ({ debt_in, net, paid, debt_out }: Settlement): object => ({
+    debt_in: formatMoney(debt_in, currency),
+    net: formatMoney(net, currency),
+    paid: formatMoney(paid, currency),
+    debt_out: formatMoney(debt_out, currency),
+  });
+  return { old: side(before), new: side(after) };
+}
 
 interface PersonRow {
   readonly tried: TriedFile;
@@ -106,6 +131,24 @@ const ABOUT: Table<PersonRow> = [
   { key: 'role', zh: '岗位', cell: ({ person }) => person.agent.role },
 ];
 
+/** What is paid after debts: columns of their own for each side. */
+const settledBy = (
+  side: string,
+  zh: string,
+  of: (settlements: Settlements) => Settlement,
+): Table<PersonRow> =>
+  (['debt_in', 'net', 'paid', 'debt_out'] as const).map((key) => ({
+    key: `${side}_${key}`,
+    zh: `${zh}${PAYROLL_NAMES[key].zh}`,
+    cell: ({ person }) => money(of(person.settlements)[key]),
+  }));
+
+/** What a month begins with. */
+const STATES = {
+  real: { en: 'real', zh: '实际' },
+  simulated: { en: 'simulated', zh: '模拟' },
+} satisfies Record<TriedMonth['state'], Localized>;
+
 const PEOPLE: Table<PersonRow> = [
   ...ABOUT,
   { key: 'old', zh: '原规则金额', cell: ({ person }) => money(person.before) },
@@ -116,6 +159,9 @@ const PEOPLE: Table<PersonRow> = [
     zh: '变动百分比',
     cell: ({ person: { percent } }) => percent && fixed(round(percent, 1), 1),
   },
+  ...settledBy('old', '原规则', ({ before }) => before),
+  ...settledBy('new', '新规则', ({ after }) => after),
+  { key: 'state', zh: '月初结转', cell: ({ month }, language) => STATES[month.state][language] },
 ];
 
 const ruleOf = ({ month, rule }: PartRow) => month.variant.rules[rule];

@@ -2,17 +2,31 @@
 import type { Currency } from '../base/currency.js';
 import { formatMoney } from '../base/exact.js';
 import type { Language } from '../base/localized.js';
-import { byRules, rulesTried, type TriedFile, type TriedMonth } from '../calc/dry-run/tried.js';
+import { byRules, type Chained, rulesTried, type TriedFile, type TriedMonth } from '../calc/dry-run/tried.js';
+import { chainText, settlementText } from './dry-run-chain-text.js';
 import { percentOf, ruleText, say, signed, titleOf } from './dry-run-words.js';
 import { printable } from './printable.js';
 import { newTable } from './text-table.js';
 
-export function personText(tried: TriedFile, id: string, language: Language): string {
-  const months = tried.months.map((month) => monthText(tried, month, id, language));
-  return [titleOf(tried, language), ...months].join('\n\n');
+export function personText(
+  tried: TriedFile,
+  id: string,
+  chained: Chained | undefined,
+  language: Language,
+): string {
+  const months = tried.months.map((month) => monthText(tried, month, id, chained !== undefined, language));
+  return [titleOf(tried, language), ...(chained ? [chainText(chained, language)] : []), ...months].join(
+    '\n\n',
+  );
 }
 
-function monthText(tried: TriedFile, month: TriedMonth, id: string, language: Language): string {
+function monthText(
+  tried: TriedFile,
+  month: TriedMonth,
+  id: string,
+  isChained: boolean,
+  language: Language,
+): string {
   const { difference } = month;
   const found = difference.people.find(({ agent }) => agent.agent_id === id);
   const nobody = { en: `nobody with the id ${id}`, zh: `没有工号 ${id}` }[language];
@@ -31,7 +45,8 @@ function monthText(tried: TriedFile, month: TriedMonth, id: string, language: La
         ]
       : [];
   });
-  return [title, ...parts, linesTable(month, id, currency, language)].join('\n');
+  const settled = isChained ? [settlementText(found.settlements, currency, language)] : [];
+  return [title, ...settled, ...parts, linesTable(month, id, currency, language)].join('\n');
 }
 
 /** The lines that differ, by component and product, with the tier that was left and the one reached. */

@@ -2,8 +2,10 @@
 import type { Currency } from '../base/currency.js';
 import { formatMoney } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
+import { CARRIED_OVER } from '../calc/dry-run/carried-over.js';
 import { type Difference, spreadOf } from '../calc/dry-run/comparison.js';
 import {
+  type Chained,
   type PersonTried,
   peopleTried,
   rulesTried,
@@ -11,8 +13,9 @@ import {
   type TriedFile,
 } from '../calc/dry-run/tried.js';
 import { bar, binsOf } from './bars.js';
+import { chainText, settlementsTable } from './dry-run-chain-text.js';
 import { personText } from './dry-run-person-text.js';
-import { clausesOf, percentOf, ruleText, say, signed, titleOf } from './dry-run-words.js';
+import { clausesOf, percentOf, ruleText, say, type Shown, signed, titleOf } from './dry-run-words.js';
 import { printable } from './printable.js';
 import { newTable } from './text-table.js';
 
@@ -28,6 +31,10 @@ const TEXTS = {
     en: 'Where changed rules work together, each has the mean of what it adds over all orders of changing them (with more than four: over the order of the file and its reverse).',
     zh: '几条改动相互影响时，每条按其在各种先后次序中所增金额的平均计（超过四条时取文件次序与其逆序的平均）。',
   },
+  carried: {
+    en: 'Carried over: what a month by the new rules is more or less with what they left of the months before than with what the old rules left. The rules have their parts with what the old ones left.',
+    zh: '结转影响：同样按新规则计算，以新规则的结转代替原规则的结转所增减的金额。各规则所占差额均以原规则的结转计算。',
+  },
   nobody: { en: 'nobody', zh: '无人' },
   unchanged: { en: 'The two rule files say the same about pay.', zh: '两份规则对薪酬的规定相同。' },
 } satisfies Record<string, Localized>;
@@ -35,11 +42,11 @@ const TEXTS = {
 /** Every file that was tried, one after the other; of one person where an id is given. */
 export function dryRunText(
   tried: readonly TriedFile[],
-  agent: string | undefined,
+  { agent, chained }: Shown,
   language: Language,
 ): string {
   const one = (file: TriedFile): string =>
-    agent === undefined ? fileText(file, language) : personText(file, agent, language);
+    agent === undefined ? fileText(file, chained, language) : personText(file, agent, chained, language);
   const overview = tried.length > 1 && agent === undefined ? [overviewTable(tried, language), ''] : [];
   // The last column of a table is filled up with blanks.
   return [...overview, tried.map(one).join('\n\n')].join('\n').replaceAll(/ +$/gm, '');
@@ -62,7 +69,7 @@ function overviewTable(tried: readonly TriedFile[], language: Language): string 
   return table.toString();
 }
 
-function fileText(tried: TriedFile, language: Language): string {
+function fileText(tried: TriedFile, chained: Chained | undefined, language: Language): string {
   const currency = currencyOf(tried);
   if (!currency) return '';
   const people = peopleTried(tried);
@@ -74,13 +81,17 @@ function fileText(tried: TriedFile, language: Language): string {
       ? [TEXTS.unchanged[language]]
       : [
           rulesTable(tried, people, currency, language),
-          ...(rules.length > 1 ? [TEXTS.method[language]] : []),
+          ...(rules.filter((one) => one !== CARRIED_OVER).length > 1 ? [TEXTS.method[language]] : []),
+          ...(rules.includes(CARRIED_OVER) ? [TEXTS.carried[language]] : []),
           distribution(people, currency, language),
           extremes(people, currency, language),
           tiersText(tried, language),
         ];
   const totals = `${totalsTable(tried, currency, language)}\n${TEXTS.before_debts[language]}`;
-  return [titleOf(tried, language), totals, ...sections].filter((text) => text !== '').join('\n\n');
+  const chain = chained
+    ? [chainText(chained, language), totals, settlementsTable(tried, currency, language)]
+    : [totals];
+  return [titleOf(tried, language), ...chain, ...sections].filter((text) => text !== '').join('\n\n');
 }
 
 const amountsOf = (one: Difference, currency: Currency): string[] => [

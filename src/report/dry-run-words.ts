@@ -3,25 +3,39 @@ import { type Currency } from '../base/currency.js';
 import { type Exact, formatMoney, round, roundMoney } from '../base/exact.js';
 import type { Language, Localized } from '../base/localized.js';
 import { computedOnce } from '../base/computed-once.js';
-import type { TriedFile } from '../calc/dry-run/tried.js';
+import { CARRIED_OVER } from '../calc/dry-run/carried-over.js';
+import type { Chained, TriedFile } from '../calc/dry-run/tried.js';
 import type { Difference } from '../calc/dry-run/comparison.js';
 import type { LoadedPlan } from '../rules/load.js';
 import { valuesOf } from '../rules/values.js';
 import type { ChangedRules } from '../rules/variant.js';
 import { fixed } from './csv.js';
 import { printable } from './printable.js';
+import { PAYROLL_NAMES } from './payroll-names.js';
 import { placeText } from './rule-place.js';
+
+/** What of a dry run is shown. */
+export interface Shown {
+  /** The id of the one person who was asked after. */
+  readonly agent: string | undefined;
+  /** Undefined where each month begins with what was really carried into it. */
+  readonly chained: Chained | undefined;
+}
+
+const CARRIED_WORDS: Localized = { en: 'carried over from the months before', zh: '由以前月份结转' };
 
 /** The rule's path in the file; of several that changed together, all. */
 export const ruleName = ({ names }: ChangedRules): string => names.join(' + ');
 
 /** The rule in the words of the trade, by the plan that has it. */
 export function ruleText(
-  { names }: ChangedRules,
+  rule: ChangedRules,
   after: LoadedPlan,
   before: LoadedPlan,
   language: Language,
 ): string {
+  if (rule === CARRIED_OVER) return CARRIED_WORDS[language];
+  const { names } = rule;
   const has = ({ plan }: LoadedPlan, name: string): boolean =>
     valuesOf(plan).some(({ path }) => path === name || path.startsWith(`${name}.`));
   return names.map((name) => placeText((has(after, name) ? after : before).plan, name, language)).join(' + ');
@@ -79,6 +93,9 @@ export const WORDS = {
   worst: { en: 'worst', zh: '最少' },
   best: { en: 'best', zh: '最多' },
   total: { en: 'total', zh: '合计' },
+  debt_in: PAYROLL_NAMES.debt_in,
+  paid: PAYROLL_NAMES.paid,
+  debt_out: PAYROLL_NAMES.debt_out,
 } satisfies Record<string, Localized>;
 
 export const say = (word: keyof typeof WORDS, language: Language): string => WORDS[word][language];

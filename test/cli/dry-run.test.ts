@@ -248,6 +248,9 @@ describe('files and months', () => {
       '60.00',
       '10.00',
       '20.0',
+      ...['0.00', '50.00', '50.00', '0.00'],
+      ...['0.00', '60.00', '60.00', '0.00'],
+      'real',
     ]);
     expect(readFileSync(join(out, 'dry-run-rules.csv'), 'utf8')).toContain(
       '"components.commission.amount","S-1",10.00',
@@ -258,7 +261,56 @@ describe('files and months', () => {
     }
   });
 
+  it('one after the other in a chain: debts go from month to month, by each file its own', async () => {
+    const folder = workspace();
+    // Ann gets 50.00 in April and 70.00 in May; a fee of 100.00 leaves her with debts.
+    const fee = '  fee: { name: fee, clause: S-2, column: clawbacks, amount: 100, stated: S-2 }';
+    const path = draft(folder, 'v2', ['  bonus:', `${fee}\n  bonus:`]);
+    const args = ['dry-run', '2025-05', '2025-04', '--chain', '--rules', path, '--workspace', folder];
+    const { stdout, code } = await telepay([...args, '--out', join(folder, 'trial')]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'Simulated month by month: 2025-04 begins with nothing, as no closed month comes just before it;',
+    );
+    expect(stdout).toContain('Exports of 2025-04, 2025-05; nothing was closed.');
+    const rows = cellsOf(join(folder, 'trial/dry-run.csv')).filter((row) => row[3] === 'A1');
+    const settled = (row: readonly string[] | undefined) => row?.slice(11);
+    expect(rows.map((row) => row.slice(7, 10))).toEqual([
+      ['50.00', '-50.00', '-100.00'],
+      ['70.00', '-30.00', '-100.00'],
+    ]);
+    expect(settled(rows[0])).toEqual([
+      '0.00',
+      '50.00',
+      '50.00',
+      '0.00',
+      '0.00',
+      '-50.00',
+      '0.00',
+      '50.00',
+      'real',
+    ]);
+    expect(settled(rows[1])).toEqual([
+      '0.00',
+      '70.00',
+      '70.00',
+      '0.00',
+      '50.00',
+      '-80.00',
+      '0.00',
+      '80.00',
+      'simulated',
+    ]);
+    const one = await telepay([...args, '--agent', 'A1']);
+    expect(one.stdout).toContain(
+      'debt carried in 0.00 → 50.00 · paid 70.00 → 0.00 (-70.00) · debt carried out 0.00 → 80.00',
+    );
+    const { chain } = JSON.parse((await telepay([...args, '--json'])).stdout) as { chain: unknown };
+    expect(chain).toEqual({ after: null, months: ['2025-04', '2025-05'] });
+  });
+
   it.each<[string, readonly string[], number, string]>([
+    ['a chain with a month left out', ['2025-04', '2025-06', '--chain'], 2, 'E0939'],
     ['a month that is not there', ['2025-07'], 2, 'months/2025-07'],
     ['a month by no rules', ['2025-03'], 1, 'E0661'],
     ['no month', [], 2, 'E0114'],

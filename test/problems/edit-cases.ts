@@ -21,4 +21,11 @@ export const EDIT_CASES: readonly Problem[] = [
   problem(E.closed_by_it, RULES, { months: ['2025-04', '2025-05'], version: '2025.04' }),
   problem(E.closed_before_confirmed, RULES, { months: ['2025-04'] }),
   problem(D.draft_examples_fail, { ...RULES, line: 560, column: 33 }, { count: 2, first: 'info_below_90' }),
+  problem(D.corrections_left_out, { file: 'months/2025-06' }, { month: '2025-06', corrected: '2025-05' }),
+  problem(D.carried_not_apart, RULES, { month: '2025-05', code: 'E0701' }),
+  problem(
+    D.broken_chain,
+    { file: 'months/2025-05' },
+    { before: '2025-04', month: '2025-06', missing: '2025-05' },
+  ),
 ];

@@ -9,6 +9,7 @@ import type { Reach } from '../../rules/variant-touches.js';
 import type { AgentResult, Pay } from '../pay.js';
 import { type AppliedLine, signedAmount } from '../payslip.js';
 import { allOf, type Coalition, coalitionsOf, exactParts, roundedParts } from './coalitions.js';
+import { type Settlements, settlementsOf } from './settlement.js';
 import { type TierMove, tierMoves } from './tiers.js';
 
 /** What is compared of a month. */
@@ -28,6 +29,8 @@ export interface Difference {
 export interface PersonDifference extends Difference {
   readonly agent: AgentRow;
   readonly tiers: readonly TierMove[];
+  /** What is paid after debts, and what is owed. */
+  readonly settlements: Settlements;
 }
 
 export interface MonthDifference {
@@ -99,17 +102,20 @@ export function compareRules(rules: number, outcomes: Outcomes, touching: Touchi
   const ids = [...new Set([...before.keys(), ...after.keys()])].toSorted(byText);
   const outcomesOfPerson = personOutcomes(outcomes);
   const people = ids.flatMap((id): PersonDifference[] => {
-    const agent = (after.get(id) ?? before.get(id))?.facts.agent;
+    const [was, is] = [before.get(id), after.get(id)];
+    const agent = (is ?? was)?.facts.agent;
     if (!agent) return [];
     const linesBy = (coalition: Coalition) => outcomesOfPerson(coalition, id);
     const parts = partsOf(rules, linesBy, touching, old.currency);
     const tiers = tierMoves(linesBy(0n), linesBy(allOf(rules)));
-    return [{ agent, ...differenceOf(total(linesBy(0n)), total(linesBy(allOf(rules))), parts), tiers }];
+    const difference = differenceOf(total(linesBy(0n)), total(linesBy(allOf(rules))), parts);
+    return [{ agent, ...difference, tiers, settlements: settlementsOf(was?.payslip, is?.payslip) }];
   });
   return { month: old.month, currency: old.currency, people, total: together(people, rules) };
 }
 
-const byId = (result: Paid): Map<string, AgentResult> =>
+/** Everybody's results by their ids. */
+export const byId = (result: Paid): Map<string, AgentResult> =>
   indexBy(result.agents, ({ facts }) => facts.agent.agent_id);
 
 type Lines = readonly AppliedLine[];
@@ -124,7 +130,8 @@ function personOutcomes(outcomes: Outcomes): (coalition: Coalition, id: string) 
   };
 }
 
-const total = (lines: Lines): Exact => sum(lines.map(signedAmount));
+/** What these lines come to as applied. */
+export const total = (lines: Lines): Exact => sum(lines.map(signedAmount));
 
 /**
  * The parts of a person's difference: of the lines that the same rules can touch together, and of all of them added up.
@@ -149,7 +156,8 @@ function partsOf(
   return roundedParts(parts, places);
 }
 
-function differenceOf(before: Exact, after: Exact, parts: readonly Exact[]): Difference {
+/** Between two amounts, with the parts that add up to it. */
+export function differenceOf(before: Exact, after: Exact, parts: readonly Exact[]): Difference {
   const difference = after.sub(before);
   const percent = before.n === 0n ? undefined : difference.div(before.abs()).mul(HUNDRED);
   return { before, after, difference, percent, parts };

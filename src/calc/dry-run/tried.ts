@@ -1,4 +1,5 @@
 /** What was found by trying rule files on months. */
+import type { Month } from '../../base/period.js';
 import type { LoadedPlan } from '../../rules/load.js';
 import type { ChangedRules, Variant } from '../../rules/variant.js';
 import type { LineDifference } from './lines.js';
@@ -7,8 +8,18 @@ import { type Difference, type MonthDifference, type PersonDifference, together 
 export interface TriedMonth {
   readonly variant: Variant;
   readonly difference: MonthDifference;
+  /** Whether it began with what closed months really left to it, or with what the months before it in a chain would have. */
+  readonly state: 'real' | 'simulated';
   /** Of the one person who was asked after. */
   readonly lines: readonly LineDifference[];
+}
+
+/** Months of which each begins with what the one before would have left, by the old rules and by the new ones. */
+export interface Chained {
+  /** The closed month with whose real state the first begins; undefined where none was closed just before. */
+  readonly after: Month | undefined;
+  /** Those whose exports were used. */
+  readonly months: readonly Month[];
 }
 
 /** One rule file on all of the months. */
