@@ -1,8 +1,9 @@
 /** The rule files of a dry run: those in force in each month, and those tried in their place. */
 import type { Month } from '../base/period.js';
-import type { Problem } from '../base/problem.js';
+import { type Problem, problem } from '../base/problem.js';
+import { DRY_RUN_PROBLEMS } from '../problems/dry-run.js';
 import { isSame } from '../rules/applies-to.js';
-import { type RulesInForce, rulesInForce, withNamed } from '../rules/in-force.js';
+import { otherCurrency, type RulesInForce, rulesInForce, withNamed } from '../rules/in-force.js';
 import type { LoadedPlan } from '../rules/load.js';
 import type { Plan } from '../rules/plan.js';
 import { withPartsOfPlans } from '../rules/shared-parts.js';
@@ -82,11 +83,14 @@ function trialOf(
   month: Month,
   variants: Variants,
 ): Trial | Refused {
+  const [first] = before;
+  const currencies = otherCurrency(named, first);
+  if (currencies)
+    return { problems: [problem(DRY_RUN_PROBLEMS.other_currency, { file: named.file }, currencies)] };
   const replaced = before.find(({ plan }) => isSame(plan.applies_to, named.plan.applies_to));
   const rules = replaced ? inPlaceOf(before, replaced, named) : withNamed(named, own, month);
   if ('problems' in rules) return rules;
   // A file for other people than any in force is tried as a whole.
-  const [first] = before;
   if (!replaced) return { rules, variant: asWholeFile(variants.of(first, named)), withFile: () => rules };
   return {
     rules,

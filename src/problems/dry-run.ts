@@ -70,9 +70,27 @@ const broken_chain: ProblemKind<{ before: string; month: string; missing: string
   },
 };
 
+const other_currency: ProblemKind<{ here: string; there: string; other: string }> = {
+  code: 'E0940',
+  severity: 'error',
+  explain: {
+    en: (p) => ({
+      message: `this file pays in ${p.here}, but ${p.other}, which it is tried against, in ${p.there}`,
+      expected: 'two files of one currency with one smallest unit: amounts of two have no difference',
+      hint: `give the file the currency of ${p.other}, or name another file with --against`,
+    }),
+    zh: (p) => ({
+      message: `本文件以 ${p.here} 计付，与之比较的 ${p.other} 却以 ${p.there} 计付`,
+      expected: '两份文件使用同一币种和同一最小单位：不同币种的金额无从比较',
+      hint: `请改用 ${p.other} 的币种，或用 --against 指定另一份文件`,
+    }),
+  },
+};
+
 export const DRY_RUN_PROBLEMS = {
   draft_examples_fail,
   corrections_left_out,
   carried_not_apart,
   broken_chain,
+  other_currency,
 };

@@ -59,12 +59,20 @@ function together(found: readonly LoadedPlan[]): RulesInForce | RefusedPlan | un
 }
 
 function currencyClashes(first: LoadedPlan, others: readonly LoadedPlan[]): Problem[] {
-  const nameOf = ({ plan: { currency } }: LoadedPlan): string => `${currency.code} (${currency.places})`;
   return others.flatMap((one) => {
-    const params = { here: nameOf(one), there: nameOf(first), other: first.file };
-    if (params.here === params.there) return [];
-    return [problem(RULE_PROBLEMS.other_currency, { file: one.file }, params)];
+    const params = otherCurrency(one, first);
+    return params ? [problem(RULE_PROBLEMS.other_currency, { file: one.file }, params)] : [];
   });
+}
+
+/** What the two files pay in, where it is not the same. */
+export function otherCurrency(
+  one: LoadedPlan,
+  other: LoadedPlan,
+): { here: string; there: string; other: string } | undefined {
+  const nameOf = ({ plan: { currency } }: LoadedPlan): string => `${currency.code} (${currency.places})`;
+  const [here, there] = [nameOf(one), nameOf(other)];
+  return here === there ? undefined : { here, there, other: other.file };
 }
 
 /** The rule files with their plans as they are in a month. */

@@ -1,12 +1,10 @@
 /** Every single value of a rule file that can be given another one, as a cell of a table. */
-import { readYaml } from '../yaml/read.js';
 import { inline, type YamlNode } from '../yaml/tree.js';
 import { parseNumber } from './leaf-shape.js';
 import { locate, pathsIn } from './locate.js';
 import type { LoadedPlan } from './load.js';
-import type { Mark } from './mark.js';
 import { step } from './leaf.js';
-import { type Value } from './mark.js';
+import type { Mark, Value } from './mark.js';
 import { valuesOf } from './values.js';
 
 export interface RateCell {
@@ -26,10 +24,7 @@ export interface RateCell {
 const OF_THE_FILE = /^(?:version|effective_from|applies_to|replaces|currency)(?:\.|$)/;
 
 /** In the order of the file, each way of comparing before what it compares with. */
-export function rateCells({ plan, bytes, file }: LoadedPlan): RateCell[] {
-  const reading = readYaml(bytes, file);
-  if ('problems' in reading) return [];
-  const { root } = reading;
+export function rateCells({ plan, root }: LoadedPlan): RateCell[] {
   const values = new Map(valuesOf(plan).map((value) => [value.path, value]));
   const comparators = new Map(comparatorsIn(root, values).map((value) => [value.path, value]));
   return pathsIn(root)

@@ -229,6 +229,14 @@ describe('files and months', () => {
     ]);
   });
 
+  it('is refused against a file of another currency', async () => {
+    const folder = workspace();
+    const dollars = draft(folder, 'v2', ['title: t', 'title: t\ncurrency: { code: USD, places: 2 }']);
+    const { code, stderr } = await telepay(['dry-run', '2025-04', '--rules', dollars, '--workspace', folder]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('E0940');
+  });
+
   it('writes nothing but what --out names', async () => {
     const folder = workspace();
     const path = draft(folder, 'v2', RATE);

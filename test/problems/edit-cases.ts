@@ -28,4 +28,5 @@ export const EDIT_CASES: readonly Problem[] = [
     { file: 'months/2025-05' },
     { before: '2025-04', month: '2025-06', missing: '2025-05' },
   ),
+  problem(D.other_currency, RULES, { here: 'USD (2)', there: 'CNY (2)', other: 'rules/2024.10.yaml' }),
 ];
